@@ -120,7 +120,7 @@ check-crash: all ## KILLS=200 random kill -9 of supervisor, host, child and tool
 
 # Faults for the tests of durability, by LD_PRELOAD (tests/fault/fault.h).
 FAULTLIB := $(B)/fault/preload.so
-$(FAULTLIB): tests/fault/preload.c tests/fault/unsynced.c tests/fault/fault.h
+$(FAULTLIB): tests/fault/preload.c tests/fault/unsynced.c tests/fault/day.c tests/fault/fault.h
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_GNU_SOURCE -O1 -g $(WARN) -Wno-conversion -shared -fPIC -o $@ $(filter %.c,$^)
 

@@ -7,6 +7,7 @@
 
 struct ledger_last {
 	int64_t seq; /* of the last record, 0: none yet */
+	int64_t received_us; /* the last document; 0: none yet */
 	char id[37];
 	bool behind; /* ledger_skip_to was called of it */
 };

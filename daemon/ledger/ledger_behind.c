@@ -12,12 +12,12 @@
 static bool read_last(struct ledger *l, struct ledger_last *ret, struct err *e)
 {
 	static const char LAST[] = "SELECT (SELECT value FROM meta WHERE name = 'seq'), (SELECT value FROM meta WHERE name = '" META_BEHIND "'),"
-				   " (SELECT id FROM record ORDER BY seq DESC LIMIT 1)";
+				   " (SELECT id FROM record ORDER BY seq DESC LIMIT 1), (SELECT received_us FROM document ORDER BY id DESC LIMIT 1)";
 	sqlite3_stmt *st = NULL;
 	const bool row = sqlite3_prepare_v2(l->db, LAST, -1, &st, NULL) == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW;
 
 	if (row) {
-		*ret = (struct ledger_last){ .seq = sqlite3_column_int64(st, 0), .behind = ledger_column(st, 1).n > 0 };
+		*ret = (struct ledger_last){ .seq = sqlite3_column_int64(st, 0), .received_us = sqlite3_column_int64(st, 3), .behind = ledger_column(st, 1).n > 0 };
 		(void)snprintf(ret->id, sizeof ret->id, "%.*s", STR_ARG(ledger_column(st, 2)));
 	} else {
 		(void)ledger_fail(l, e, "lecture du dernier enregistrement");

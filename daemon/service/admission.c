@@ -108,6 +108,7 @@ void admission_look(void *ctx)
 	if (s->admission.looks++ % COUNT_EVERY == 0 || s->admission.obstacle == OBSTACLE_QUARANTINE)
 		s->admission.quarantine = bytes_below(s->spool.etat, "quarantaine", true);
 	places_look(s);
+	hour_look(s);
 	admission_balance(s);
 	alarm_after(s->admission.look, LOOK_MS);
 }

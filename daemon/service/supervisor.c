@@ -213,6 +213,7 @@ static bool settle_numbers(struct supervisor *s, const char *path, struct err *e
 	if (!ledger_last(path, &last, e))
 		return false;
 	ahead_look(s->now->c.alertes.fichier, &last, &ahead);
+	s->hour_us = last.received_us;
 	s->ledger_behind = last.behind || ahead.seq > 0;
 	s->ledger_begun_again = ahead.of_nothing;
 	return ahead.seq == 0 || ledger_skip_to(s->ledger, ahead.seq, ahead.prev, e);

@@ -73,6 +73,8 @@ struct supervisor {
 	struct http *supervision[2]; /* on the socket, on the loopback; NULL: not there */
 	struct pulse pulse;
 	bool standstill; /* said once */
+	int64_t hour_us;   /* hour_look: the clock of the day less the steady one; before the first look, when the last document was received */
+	bool hour_known;
 };
 
 #define LEDGER_BEHIND                                                                                                                             \
@@ -107,6 +109,7 @@ void places_look(struct supervisor *s); /* from time to time; the intake follows
 void places_unfiled(struct supervisor *s, int64_t document, const char *why);
 void places_filed(struct supervisor *s, int64_t document);
 
+void hour_look(struct supervisor *s); /* hour.c: a clock that was set back is told of */
 /* repeats.c: w->judged_with is set; if the very same content was judged the same way before, its repeat is decided here,
  * and *ret set. False: the ledger failed. */
 bool repeats_known(struct supervisor *s, struct waiting *w, bool *ret, struct err *e);

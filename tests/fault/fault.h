@@ -4,7 +4,7 @@
  * Environment: FAULT_CONTROL, a file of sizeof(struct control) that the test maps too and arms while the program runs;
  * FAULT_PATH, a glob over absolute paths (calls on others are neither counted nor touched); FAULT_PROCESS, the first
  * argument of the process meant ("surveiller" unless given); FAULT_LOSE, a directory on the same file system: what is not synced is
- * followed, and undone by FAULT_UNSYNCED (unsynced.c).
+ * followed, and undone by FAULT_UNSYNCED (unsynced.c); FAULT_CLOCK, a clock that is set (day.c).
  */
 #ifndef FAULT_H
 #define FAULT_H

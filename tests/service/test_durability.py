@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What `make check-fault` and `make check-crash` found, each as a test of its own (ROBUST D-)."""
-import errno, os, pathlib, signal, sys, time, unittest
+import errno, mmap, os, pathlib, signal, struct, sys, time, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from daemon import FAULTY, NOT_AN_ACT, REGULAR, ServiceTest, numbered
-from faults import FaultTest
+from faults import LIBRARY, FaultTest
 import papers
 from program import config
 
@@ -237,6 +237,43 @@ class Blame(ServiceTest):
         d.until(lambda: d.rows("SELECT count(*) FROM attempt WHERE document = 2 AND NOT withdrawn") == [(1,)], "l'autre est en cours")
         self.die_now(d)
         self.finish(d, 2)
+
+
+class Hour(FaultTest):
+    """The clock of the machine is set while the service runs, or while it does not (ROBUST C-04): nothing waits longer, and it is told when it went back."""
+    SAYS = "l'horloge de la machine a reculé de "
+
+    def test_set_while_it_runs(self):
+        d = self.daemon()
+        clock = d.root / "horloge"
+        clock.write_bytes(bytes(8))
+        with open(clock, "r+b") as f:
+            later = mmap.mmap(f.fileno(), 8)
+        hear = self.listen(d)
+        d.start(LD_PRELOAD=str(LIBRARY), FAULT_CLOCK=str(clock), NOTIFY_SOCKET=str(d.root / "notify"), WATCHDOG_USEC="1000000")
+        day = 86400
+        for n, (seconds, told) in enumerate(((0, None), (365 * day, None), (-day, "366 jours"), (-day - 30, None), (-day - 7500, "2 h 04 min"))):
+            before, beats = d.logged(self.SAYS), hear().count("WATCHDOG=1")
+            d.put(f"{n}.txt", numbered(FAULTY, n))
+            struct.pack_into("q", later, 0, seconds)
+            d.judged(n + 1)
+            if told:
+                d.until(lambda: d.logged(self.SAYS + told), "c'est dit")
+            d.until(lambda: hear().count("WATCHDOG=1") > beats + 5, "le chien de garde est nourri")
+            self.assertEqual(d.logged(self.SAYS), before + (told is not None))
+        d.until(lambda: [r["reason"] for r in d.records("service")].count("horloge-reculee") == 2, "c'est écrit")
+
+    def test_set_while_it_does_not_run(self):
+        d = self.daemon().start()
+        d.put("1.txt", REGULAR.read_bytes())
+        d.judged(1)
+        self.assertEqual(d.stop(), 0)
+        d.start()
+        self.assertEqual(d.logged(self.SAYS), 0)
+        self.assertEqual(d.stop(), 0)
+        d.write("UPDATE document SET received_us = received_us + 7200000000")
+        d.start()
+        d.until(lambda: d.logged(self.SAYS + "1 h 59 min depuis le dernier document reçu") == 1, "c'est dit")
 
 
 if __name__ == "__main__":
