@@ -283,8 +283,11 @@ static struct settings *load_next(const struct supervisor *s, struct err *e)
 
 	if (set == NULL || same_text(set->c.etat, s->now->c.etat))
 		return set;
+	if (conf_written(&set->c, "", "etat"))
+		err_set(e, ERR_VALUE, "« etat » ne change pas en marche : arrêtez le service d'abord");
+	else
+		err_set(e, ERR_VALUE, "« etat » n'est plus dans %s, et ne change pas en marche : le fichier est-il entier ?", s->conf_path);
 	settings_free(set);
-	err_set(e, ERR_VALUE, "« etat » ne change pas en marche : arrêtez le service d'abord");
 	return NULL;
 }
 

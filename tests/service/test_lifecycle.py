@@ -308,6 +308,17 @@ class Reload(ServiceTest):
         self.assertEqual(len(d.path("document")), 40)
         self.assertEqual(d.rows("SELECT count(*), count(DISTINCT document) FROM verdict"), [(40, 40)])
 
+    def test_half_of_the_configuration_was_saved(self):
+        """What is missing has its default: told as a directory that was changed, it would send its reader to stop the service."""
+        d = self.daemon().start()
+        whole = d.config.read_text()
+        d.config.write_text(whole[:whole.index("etat:")])
+        d.signal(signal.SIGHUP)
+        d.until(lambda: d.logged(f"« etat » n'est plus dans {d.config}, et ne change pas en marche : le fichier est-il entier ?"), "c'est dit")
+        d.config.write_text(whole)
+        d.put("1.txt", REGULAR.read_bytes())
+        d.judged(1)
+
 
 class Death(ServiceTest):
     def test_kill_and_restart_loses_nothing(self):
