@@ -13,6 +13,7 @@
 #include "intake.h"
 #include "supervisor_priv.h"
 
+#define CRAMPED_MS 60000 /* since a document last found no room */
 #define ANSWER_PIPE (256 * KIB) /* of most acts the whole answer: the child need not wait for a reader */
 
 #define ANNEX_NOT_JUDGED " et n'est pas jugée ; pour la faire juger, déposez-la sous un autre nom"
@@ -53,6 +54,19 @@ static bool tried_enough(struct supervisor *s, struct waiting *w)
 	return true;
 }
 
+/* Is it want of descriptors or memory? Then those that were counted ahead, each of which holds some, go back. */
+static bool make_room(struct supervisor *s, const struct err *e)
+{
+	if (e->code != ERR_SYS || (e->sys != EMFILE && e->sys != ENFILE && e->sys != ENOMEM))
+		return false;
+	if (s->cramped == 0)
+		news(NEWS_ERR, "un document ne peut pas être donné à juger, il attend : %s ; les suivants viennent un à un", e->msg);
+	s->cramped = clock_ms();
+	jobs_take_back(s);
+	alarm_within(s->dispatch, RETRY_MS);
+	return true;
+}
+
 static void open_and_add(struct supervisor *s, struct waiting *w)
 {
 	struct err e = { 0 };
@@ -62,6 +76,8 @@ static void open_and_add(struct supervisor *s, struct waiting *w)
 		(void)job_new(s, w, document);
 	else if (e.code == ERR_SYS && e.sys == ENOENT)
 		outcome_refuse(s, w, "disparu", "la copie du document n'est plus dans le répertoire d'état");
+	else if (make_room(s, &e))
+		queue_push_front(&s->queue, w);
 	else
 		outcome_ledger_failed(s, w, &e);
 }
@@ -130,7 +146,7 @@ static bool must_wait(struct supervisor *s, struct waiting *w)
  * they know nothing of what the next ones bring: a rule that is suspended, a stop. */
 static unsigned places(const struct supervisor *s, bool scans)
 {
-	const unsigned all = scans ? (unsigned)s->now->c.ocr.enfants : (unsigned)s->now->c.enfants + (s->quick ? LIMIT_TOLD_AHEAD : 0),
+	const unsigned all = scans ? (unsigned)s->now->c.ocr.enfants : (unsigned)s->now->c.enfants + (s->quick && s->cramped == 0 ? LIMIT_TOLD_AHEAD : 0),
 		       taken = jobs_count(s, JOB_RUNNING, scans);
 
 	return all > taken ? all - taken : 0;
@@ -163,11 +179,11 @@ static void choose_scans(struct supervisor *s)
 /* As many as there are places for, and LIMIT_AHEAD more; not one by one. Bounded: a document that is refused on the spot makes no job. */
 static void choose_texts(struct supervisor *s)
 {
-	const unsigned most = places(s, false) + LIMIT_AHEAD;
+	const unsigned ahead = s->cramped != 0 ? 0 : LIMIT_AHEAD, most = places(s, false) + ahead;
 	struct waiting *w;
 	struct err e;
 
-	if (before_launch(s, false) >= most - LIMIT_AHEAD / 2 || (is_last_trial(queue_next_scan(&s->queue)) && !queue_holds_suspect_text(&s->queue)))
+	if (before_launch(s, false) >= most - ahead / 2 || (is_last_trial(queue_next_scan(&s->queue)) && !queue_holds_suspect_text(&s->queue)))
 		return;
 	for (unsigned i = 0; i < most && may_choose(s) && before_launch(s, false) < most; i++) {
 		const unsigned before = s->jobs_n;
@@ -183,6 +199,10 @@ static void choose_texts(struct supervisor *s)
 		choose(s, w);
 		if (s->ledger_fails && s->jobs_n == before)
 			return;
+		if (s->cramped != 0 && s->jobs_n <= before) {
+			alarm_within(s->dispatch, RETRY_MS);
+			return;
+		}
 	}
 	if (may_choose(s) && before_launch(s, false) < most)
 		alarm_within(s->dispatch, 1);
@@ -271,6 +291,7 @@ static void launch_counted(struct supervisor *s)
 		struct waiting *w = j->w;
 		job_free(j);
 		outcome_give_back(s, w, false);
+		(void)make_room(s, &e);
 		alarm_after(s->dispatch, RETRY_MS);
 		return;
 	}
@@ -284,6 +305,10 @@ void jobs_dispatch(struct supervisor *s)
 	if (pause > 0) {
 		alarm_within(s->dispatch, pause + 1);
 		return;
+	}
+	if (s->cramped != 0 && clock_ms() - s->cramped > CRAMPED_MS) {
+		news(NEWS_NOTICE, "les documents sont de nouveau donnés à juger comme d'ordinaire");
+		s->cramped = 0;
 	}
 	/* First those that need not wait for the next commit. */
 	launch_counted(s);

@@ -57,6 +57,7 @@ struct supervisor {
 	int64_t backlog;   /* documents in attente */
 	struct admission admission;
 	bool ledger_fails; /* said once */
+	int64_t cramped;   /* when a document found no descriptor or memory, 0: not; for a while none is counted ahead of its place. Said once */
 	char places_wrong[512]; /* "": the directories of the state are whole. Said once */
 	bool places_mended;	/* and the intake has not opened them again */
 	struct unmoved *unmoved; /* decided, and not where it belongs */

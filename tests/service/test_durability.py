@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What `make check-fault` and `make check-crash` found, each as a test of its own (ROBUST D-)."""
-import errno, mmap, os, pathlib, signal, struct, sys, time, unittest
+import errno, mmap, os, pathlib, resource, signal, struct, sys, time, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from daemon import FAULTY, NOT_AN_ACT, REGULAR, ServiceTest, numbered
@@ -237,6 +237,26 @@ class Blame(ServiceTest):
         d.until(lambda: d.rows("SELECT count(*) FROM attempt WHERE document = 2 AND NOT withdrawn") == [(1,)], "l'autre est en cours")
         self.die_now(d)
         self.finish(d, 2)
+
+
+class Cramped(ServiceTest):
+    """Few descriptors are left, fewer than those of what is counted ahead of its place (ROBUST F-04)."""
+
+    def test_few_descriptors_are_left(self):
+        d = self.daemon().start()
+        _, most = resource.prlimit(d.process.pid, resource.RLIMIT_NOFILE)
+        d.put("0.txt", REGULAR.read_bytes())
+        d.judged(1)
+        d.signal(signal.SIGSTOP)
+        for n in range(1, 40):
+            d.put(f"{n}.txt", numbered(FAULTY, n))
+        resource.prlimit(d.process.pid, resource.RLIMIT_NOFILE, (len(os.listdir(f"/proc/{d.process.pid}/fd")) + 8, most))
+        d.signal(signal.SIGCONT)
+        d.judged(40)
+        self.assertEqual(len(d.records("alerte")), 39)
+        self.assertEqual(d.logged("un document ne peut pas être donné à juger, il attend : "), 1)
+        resource.prlimit(d.process.pid, resource.RLIMIT_NOFILE, (most, most))
+        self.assertEqual((d.logged("le registre ne répond pas"), d.notes("echec")), (0, []))
 
 
 class Hour(FaultTest):
