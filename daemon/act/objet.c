@@ -187,20 +187,6 @@ static bool by_number(struct reader *rd, size_t i, struct field *f)
 	return behind_bare_number(rd, i, f);
 }
 
-/* "Dossier n° 27 - Tarifs du lavoir", "Rapport n° 3.12 : Bail du four" at the start of a line: the token behind the mark, or k. */
-static size_t behind_file_number(const struct reader *rd, size_t k)
-{
-	size_t next = k + 1;
-
-	if (rd->t.at[k].shape == SHAPE_LOWER || !(k == 0 || rd->t.at[k].lines > 0) || !tok_among(&rd->t, k, " dossier rapport question affaire point "))
-		return k;
-	while (word_is_no(rd, next) || (rd->t.at[next].kind == TOK_MARK && rd->t.at[next].key.n > 1)) /* ° */
-		next++;
-	const size_t end = read_number_of_act(rd, next), mark = end > next ? end : next + 1;
-
-	return rd->t.at[next].kind == TOK_NUMBER && tok_among(&rd->t, mark, " - : ") && rd->t.at[mark].lines == 0 && rd->t.at[mark + 1].lines == 0 ? mark + 1 : k;
-}
-
 /* The only such line: with two of them it is an agenda. */
 static bool by_file_number(struct reader *rd, size_t i, struct field *f)
 {
@@ -208,7 +194,7 @@ static bool by_file_number(struct reader *rd, size_t i, struct field *f)
 	size_t from = 0;
 
 	for (size_t k = rd->parts[i].all.from; k <= limit; k++) {
-		const size_t title = behind_file_number(rd, k);
+		const size_t title = objet_line_label(rd, k);
 
 		if (title > k && from > 0)
 			return false;

@@ -188,11 +188,18 @@ static bool runs_into_a_sum(const struct reader *rd, size_t from, size_t to)
 	return false;
 }
 
+/* "Objet : Bail⏎": a short word that its label makes a title, alone on its line. */
+static bool is_one_short_word(const struct reader *rd, size_t from, size_t to)
+{
+	return to == from + 1 && rd->t.at[from].key.n >= 3 && rd->t.at[from].shape != SHAPE_LOWER && rd->t.at[from].lines == 0 && tok_mark(&rd->t, from - 1, ':') &&
+	       word_is(rd, from - 2, "objet") && rd->t.at[to + tok_mark(&rd->t, to, '.')].lines > 0 && !tok_among(&rd->t, from, " ras neant idem voir les des une sur pour avec dont ");
+}
+
 const char *why_no_title(const struct reader *rd, size_t from, size_t to)
 {
 	size_t next;
 
-	if (letters_in(rd, from, to) < LETTERS_LEAST || names_the_paper(rd, from) || letters_apart_in(rd, from, to) ||
+	if ((letters_in(rd, from, to) < LETTERS_LEAST && !is_one_short_word(rd, from, to)) || names_the_paper(rd, from) || letters_apart_in(rd, from, to) ||
 	    names_its_matter(rd, from) || names_the_examiners(rd, from, to) || names_what_is_asked(rd, from, to) ||
 	    opens_a_sentence(rd, from) || body_behind_letters(rd, from) > from || (rd->t.at[from].kind == TOK_NUMBER && tok_mark(&rd->t, from + 1, '-')))
 		return "ce qui est là où l'on attend l'objet n'en est pas un";

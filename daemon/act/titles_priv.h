@@ -21,6 +21,7 @@ bool speaker_at(const struct reader *rd, size_t i, size_t limit);
 
 /* "Objet :", "OBJET - " in [from, to): the token behind it, or 0 (objet.c). */
 size_t objet_label_in(const struct reader *rd, size_t from, size_t to);
+size_t objet_line_label(const struct reader *rd, size_t k); /* "Dossier n° 27 - Tarifs", "TITRE : Tarifs" at the line that opens at k: where the title begins, or k */
 bool stamp_at(const struct reader *rd, size_t i); /* words of a stamp: of the transmission, the publication, the identifier */
 /* "… N° 22/14 AC DE L'ASSEMBLÉE DE …⏎", "… n° 14 du conseil municipal⏎", behind the number at token i: the token of the next line; else i. */
 size_t over_body_of_the_number(const struct reader *rd, size_t i);

@@ -100,6 +100,18 @@ class BehindTheBody(unittest.TestCase):
         centred = HEAD + "\n" + " " * 20 + "Société du Pressoir communal\n" + " " * 14 + "Désignation des représentants du village\n\n" + "Monsieur le Maire rappelle le projet à l'assemblée.\n" + REST
         self.assertEqual(read_all([centred])[0]["acte.objet"].get("valeur"), "Société du Pressoir communal Désignation des représentants du village")
 
+    def test_forms__a_short_word_and_other_labels(self):
+        short = [(f"Objet : {word}{end}", word) for word in ("Prêt", "Bail", "Vœu", "Eau", "Bois", "BAIL", "DSP") for end in ("\n", ".\n", "\n\n")]
+        labels = [(label.format(title), title) for title in ("Création d'un poste", "ACHAT DU PRÉ COMMUNAL") for label in
+                  ("TITRE : {}\n", "Titre : {}\n", "Intitulé : {}\n", "Intitulé de la délibération : {}\n", "Objet de la délibération\n{}\n", "OBJET DE LA DÉLIBÉRATION\n\n{}\n")]
+        labels += [(f"{word} {title}\n", title) for word, title in (("DÉLIBÉRATION", "PORTANT CRÉATION D'UN POSTE"), ("Délibération", "portant création d'un poste"),
+                                                                    ("Délibération", "relative à la création d'un poste"))]
+        none = ["Objet : RAS\n", "Objet : Voir\n", "Objet : n° 3\n", "Objet : De la\n", "Titre : 13\n", "Objet\nCréation d'un poste\n",
+                "Titre : Achat d'un pré\nIntitulé : Vente du four\n", "La délibération portant création d'un poste est rappelée.\n"]
+        for group in short + labels, [(text, None) for text in none]:
+            got = read_all([HEAD + text + "Le conseil municipal, à l'unanimité, accepte.\n" for text, _ in group])
+            self.assertEqual([(c["acte.objet"].get("valeur"), text) for c, (text, want) in zip(got, group) if c["acte.objet"].get("valeur") != want], [])
+
 
 if __name__ == "__main__":
     unittest.main()
