@@ -160,6 +160,12 @@ CITED = [  # the act's own number cites nothing; another day's or another number
 ]
 
 
+SHORT = [("Del. n° 24-31\nObjet : Achat d'un pré", {"acte.numero": "24-31"}), ("DEL N° 2024-31\nObjet : Achat d'un pré", {"acte.numero": "2024-31"}),
+         ("Objet : Achat d'un pré\nVu la del. n° 22-14 du 4 février 2022,", {"acte.numero": "-"}), ("Registre n° 31\nObjet : Achat d'un pré", {"acte.numero": "-"})]
+Short = battery(SHORT, lambda form: "COMMUNE DE VALBRISE\nConseil municipal\nSéance du 12 mars 2024\n" + form + "\nLe conseil municipal, à l'unanimité, achète le pré.\n",
+                without=("a margin", "a footer"))
+
+
 class OwnNumber(unittest.TestCase):
     def test_forms__an_act_does_not_cite_itself(self):
         for ends in (str, flat):
