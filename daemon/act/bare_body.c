@@ -23,7 +23,7 @@ static bool decides(const struct reader *rd, size_t next)
 static bool head_names_an_annex(const struct reader *rd)
 {
 	for (size_t i = rd->head.from; i < rd->head.to; i++)
-		if (tok_among(&rd->t, i, " ccas cias caisse administration administrateurs "))
+		if (tok_among(&rd->t, i, " ccas cias administration administrateurs ") || names_a_caisse(rd, i))
 			return true;
 	return false;
 }

@@ -112,6 +112,8 @@ static bool special_status(const struct reader *rd, struct span *ret)
 
 static const struct kind KINDS[] = {
 	{ "syndicat", "syndicat" },
+	{ "sivom", "syndicat" },
+	{ "sivu", "syndicat" },
 	{ "communaute de communes", "epci" },
 	{ "communaute d'agglomeration", "epci" },
 	{ "communaute urbaine", "epci" },
@@ -127,7 +129,14 @@ static const struct kind KINDS[] = {
 };
 
 /* Bodies of a commune or of others, that are no commune. */
-static const char OTHERS[] = " ccas cias centre caisse association associations regie office etablissement service pole entente comite ";
+static const char OTHERS[] = " ccas cias centre association associations regie office etablissement service pole entente comite ";
+
+bool names_a_caisse(const struct reader *rd, size_t i)
+{
+	size_t next;
+
+	return word_is(rd, i, "caisse") && (tok_phrase(&rd->t, i + 1, "des ecoles", &next) || (rd->t.at[i].shape != SHAPE_LOWER && is_heading_place(rd, i)));
+}
 
 /* "MAIRIE DU 9E ARRONDISSEMENT", "Mairie des 9e et 10e arrondissements"; not "Arrondissement de Valbrise" */
 static bool part_of_a_city_at(const struct reader *rd, size_t i)
@@ -148,7 +157,9 @@ bool letterhead_level(const struct reader *rd, struct str *ret_niveau, struct sp
 
 	*ret_niveau = (struct str){ NULL, 0 };
 	for (size_t i = 0; i < top && cue_at(rd->lx, &rd->t, i, CUE_PRESENTS) == i; i++) {
-		if (tok_among(&rd->t, i, OTHERS) || part_of_a_city_at(rd, i))
+		const bool own_comite = word_is(rd, i, "comite") && str_eq(*ret_niveau, STR("syndicat")) && tok_among(&rd->t, i + 1, " du , : ");
+
+		if ((tok_among(&rd->t, i, OTHERS) && !own_comite) || names_a_caisse(rd, i) || part_of_a_city_at(rd, i))
 			return false;
 		for (size_t k = 0; k < sizeof KINDS / sizeof *KINDS; k++) {
 			if (!tok_phrase(&rd->t, i, KINDS[k].phrase, &next) || rd->t.at[i].shape == SHAPE_LOWER)
@@ -167,11 +178,11 @@ bool letterhead_level(const struct reader *rd, struct str *ret_niveau, struct sp
 static bool maire_signs(const struct reader *rd, struct span *ret)
 {
 	static const char others[] = " president presidente syndicat syndical communaute communautaire agglomeration metropole departement departemental region"
-				     " regional arrondissement arrondissements ccas cias caisse association administration ";
+				     " regional arrondissement arrondissements ccas cias association administration ";
 	size_t at = 0;
 
 	for (size_t i = 1; i < rd->t.n; i++) {
-		if (tok_among(&rd->t, i, others) && rd->t.at[i].shape != SHAPE_LOWER)
+		if ((tok_among(&rd->t, i, others) || names_a_caisse(rd, i)) && rd->t.at[i].shape != SHAPE_LOWER)
 			return false;
 		if (tok_among(&rd->t, i, " president presidente "))
 			return false;

@@ -21,6 +21,7 @@ static const struct {
 	{ "conseil", "d'agglomeration", "conseil_communautaire" },
 	{ "conseil", "metropolitain", "conseil_communautaire" },
 	{ "conseil", "de la metropole", "conseil_communautaire" },
+	{ "conseil", "de l'eurometropole", "conseil_communautaire" },
 	{ "conseil", "departemental", "conseil_departemental" },
 	{ "conseil", "general", "conseil_departemental" },
 	{ "conseil", "regional", "conseil_regional" },

@@ -18,6 +18,8 @@ bool letterhead_level(const struct reader *rd, struct str *ret_niveau, struct sp
 /* "COMMUNE DE VALBRISE … Le conseil, à l'unanimité, fixe": the body whose kind only the letterhead tells, and where it decides; NULL when the
  * letterhead tells none or nothing such decides. */
 const char *bare_body(const struct reader *rd, struct span *ret);
+/* "caisse" of a caisse des écoles, or of another body's letterhead; not of a bank ("prêt de la Caisse d'Épargne"). */
+bool names_a_caisse(const struct reader *rd, size_t i);
 /* The letterhead is that of another level than this body's. */
 bool letterhead_denies(const struct reader *rd, struct str organe);
 

@@ -64,11 +64,21 @@ static bool of_another_body(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* "Procès-verbal de la réunion du 12 mars 2024 (approuvé le 9 avril 2024)" */
+static bool approved_later(const struct reader *rd, size_t from, size_t to)
+{
+	struct date day, approved;
+	int weekday;
+
+	return tok_mark(&rd->t, to, '(') && tok_among(&rd->t, to + 1, " approuve adopte valide ") && leaf_date(&rd->t, from, &day, &weekday) == to &&
+	       leaf_date(&rd->t, to + 2, &approved, &weekday) > to + 2 && date_cmp(approved, day) > 0;
+}
+
 static bool of_another_seance(const struct reader *rd, size_t from, size_t to)
 {
 	static const char *const verdicts[] = { "approuve", "adopte", "adoptes", "approuves", "valide", "transmis", NULL };
 
-	return seance_word_before(rd, from, 12, OF_THE_PAST) || any_after(rd, to, 6, verdicts) || of_another_body(rd, from) || seance_is_cited(rd, from);
+	return seance_word_before(rd, from, 12, OF_THE_PAST) || (any_after(rd, to, 6, verdicts) && !approved_later(rd, from, to)) || of_another_body(rd, from) || seance_is_cited(rd, from);
 }
 
 /* "Le lundi 28 août 2023 à 14h20, les membres … se sont réunis": whatever title ran into it where line ends were lost.

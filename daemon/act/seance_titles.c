@@ -156,6 +156,9 @@ static bool names_the_seance(const struct reader *rd, size_t k)
 
 	if ((organe_at(rd, k, &next) != NULL && !is_told(rd, k)) || bureau_holds_seance(rd, k))
 		return true;
+	/* "SIVU DES ÉCOLES⏎Comité du 12 mars 2024" */
+	if (word_is(rd, k, "comite") && rd->t.at[k].shape != SHAPE_LOWER && tok_among(&rd->t, k + 1, " du ") && (rd->t.at[k].lines > 0 || (k > 0 && rd->t.at[k - 1].shape == SHAPE_UPPER)))
+		return true;
 	return rd->t.at[k].shape != SHAPE_LOWER && (tok_among(&rd->t, k, " seance reunion ") || tok_phrase(&rd->t, k, "assemblee pleniere", &next));
 }
 

@@ -123,5 +123,26 @@ NUMBERS = [("DÉLIBÉRATION 2024-03-07", "DÉLIBÉRATION N° 2024-03-07", "Déli
 Numbers = battery([(NUMBER.format(n), {"seance.date": "-"}) for n in NUMBERS[0]] + [(NUMBER.replace("SÉANCE DU l2 MARS 2O24\n", "").format(n), {"seance.date": "2024-03-07"}) for n in NUMBERS[1]] +
                   [(NUMBER.replace("l2 MARS 2O24", "12 MARS 2024").format(n), DAY) for n in NUMBERS[0]], lambda form: form, without=("a margin", "a footer"))
 
+LATER = "Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX\nDélibération n° 2024-12\nObjet : Achat d'un pré\nLe {}, à l'unanimité, achète le pré.\n"
+UNDER = "COMMUNE DE VALBRISE\nConseil municipal\nSéance du 12 mars 2024\n"
+SYNDICAT = {"niveau": "syndicat", "organe": "comite_syndical", **DAY}
+COMMUNAL = {"collectivite": "COMMUNE DE VALBRISE", "niveau": "commune", "organe": "conseil_municipal", **DAY}
+NAMED = [
+    ("SIVOM DE LA HAUTE VALBRISE\nRéunion du Comité du 12 mars 2024\n" + LATER.format("comité"), {**SYNDICAT, "collectivite": "SIVOM DE LA HAUTE VALBRISE"}),
+    ("SIVU DES ÉCOLES DE VALBRISE\nComité du 12 mars 2024\n" + LATER.format("comité"), SYNDICAT),
+    ("SIVU DES ÉCOLES DE VALBRISE\nComité du 12 mars 2024\n" + LATER.format("Comité syndical"), SYNDICAT),
+    ("EUROMÉTROPOLE DE VALBRISE\nConseil de l'Eurométropole du 12 mars 2024\n" + LATER.format("conseil"), {"niveau": "epci", "organe": "conseil_communautaire", **DAY}),
+    # a bank is no other house; a caisse des écoles is
+    ("COMMUNE DE VALBRISE\nSéance du 12 mars 2024\nUn prêt de la Caisse Rurale d'Aunis\n" + LATER.format("conseil"), COMMUNAL),
+    ("COMMUNE DE VALBRISE\nSéance du 12 mars 2024\nUn prêt de la Caisse d'Épargne d'Aunis\n" + LATER.format("conseil"), COMMUNAL),
+    ("COMMUNE DE VALBRISE\nCAISSE DES ÉCOLES\nSéance du 12 mars 2024\n" + LATER.format("conseil"), {"organe": "-"}),
+    # two kinds of house
+    ("COMMUNE DE VALBRISE\nSIVOM DE LA HAUTE VALBRISE\nSéance du 12 mars 2024\n" + LATER.format("comité"), {"niveau": "?syndicat", "organe": "-"}),
+    # the minutes' own day, approved later; another's, approved that day
+    ("COMMUNE DE VALBRISE\nProcès-verbal de la réunion du 12 mars 2024 (approuvé le 9 avril 2024)\nConseil municipal\n" + LATER.format("conseil municipal"), DAY),
+    ("COMMUNE DE VALBRISE\nSéance du 12 mars 2024\nProcès-verbal de la séance du 5 mars 2024 (approuvé à l'unanimité)\n" + LATER.format("conseil municipal"), DAY),
+]
+Named = battery(NAMED, lambda form: form, without=("a margin", "a footer", "a comma lost", "lines broken"))
+
 if __name__ == "__main__":
     unittest.main()
