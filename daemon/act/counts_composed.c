@@ -44,3 +44,29 @@ void count_of_composition(struct reader *rd, struct count *c)
 			count_keep(rd, c, value, verb, end + 1);
 	}
 }
+
+/* "Effectif : 15 / Présents : 10"; not "le budget de l'exercice : 15". */
+static bool may_label_members(const struct reader *rd, size_t i)
+{
+	return word_is(rd, i, "nombre") || (rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, i, " effectif exercice conseillers membres delegues ") &&
+					    (rd->t.at[i].lines > 0 || rd->t.at[i - 1].kind == TOK_MARK || rd->t.at[i - 1].kind == TOK_NUMBER || rd->t.at[i - 1].shape != SHAPE_LOWER));
+}
+
+void count_bare_members(struct reader *rd, struct count *c)
+{
+	static const char *const labels[] = { "effectif", "effectif du conseil", "exercice", "conseillers", "conseillers municipaux", "conseillers communautaires", "membres", "delegues", "nombre de conseillers", "nombre de conseillers municipaux", "nombre de conseillers communautaires", "nombre de delegues", "nombre de membres" };
+	int64_t value, present;
+	size_t next;
+
+	for (size_t i = rd->head.from; i < rd->head.to; i++) {
+		for (size_t k = 0; k < sizeof labels / sizeof *labels && i > 0 && may_label_members(rd, i); k++) {
+			const size_t end = tok_phrase(&rd->t, i, labels[k], &next) && tok_mark(&rd->t, next, ':') ? count_number(rd, next + 1, &value) : 0;
+			const size_t label = skip_marks(rd, end, ",;-/|"), same = tok_phrase(&rd->t, label, labels[k], &next) ? next : label,
+				     cue = cue_at(rd->lx, &rd->t, label, CUE_NB_PRESENTS), behind = cue > label ? cue : cue_at(rd->lx, &rd->t, same, CUE_NB_PRESENTS);
+
+			if (end > 0 && rd->t.at[label].shape != SHAPE_LOWER && behind > same && tok_mark(&rd->t, behind, ':') &&
+			    count_number(rd, behind + 1, &present) > behind + 1 && present <= value)
+				count_keep(rd, c, value, i, end);
+		}
+	}
+}

@@ -378,22 +378,3 @@ bool count_opens_a_list(const struct reader *rd, size_t i)
 {
 	return rd->t.at[i].value == 1 && tok_mark(&rd->t, i + 1, '.') && i + 2 < rd->t.n && rd->t.at[i + 2].kind == TOK_WORD && rd->t.at[i + 2].shape != SHAPE_LOWER;
 }
-
-void count_bare_members(struct reader *rd, struct count *c)
-{
-	static const char *const labels[] = { "nombre de conseillers", "nombre de conseillers municipaux", "nombre de conseillers communautaires", "nombre de delegues", "nombre de membres" };
-	int64_t value, present;
-	size_t next;
-
-	for (size_t i = rd->head.from; i < rd->head.to; i++) {
-		for (size_t k = 0; k < sizeof labels / sizeof *labels && word_is(rd, i, "nombre"); k++) {
-			const size_t end = tok_phrase(&rd->t, i, labels[k], &next) && tok_mark(&rd->t, next, ':') ? count_number(rd, next + 1, &value) : 0;
-			const size_t label = skip_marks(rd, end, ",;-"), same = tok_phrase(&rd->t, label, labels[k], &next) ? next : label,
-				     cue = cue_at(rd->lx, &rd->t, label, CUE_NB_PRESENTS), behind = cue > label ? cue : cue_at(rd->lx, &rd->t, same, CUE_NB_PRESENTS);
-
-			if (end > 0 && rd->t.at[label].shape != SHAPE_LOWER && behind > same && tok_mark(&rd->t, behind, ':') &&
-			    count_number(rd, behind + 1, &present) > behind + 1 && present <= value)
-				count_keep(rd, c, value, i, end);
-		}
-	}
-}

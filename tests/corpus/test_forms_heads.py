@@ -142,7 +142,25 @@ NAMED = [
     ("COMMUNE DE VALBRISE\nProcès-verbal de la réunion du 12 mars 2024 (approuvé le 9 avril 2024)\nConseil municipal\n" + LATER.format("conseil municipal"), DAY),
     ("COMMUNE DE VALBRISE\nSéance du 12 mars 2024\nProcès-verbal de la séance du 5 mars 2024 (approuvé à l'unanimité)\n" + LATER.format("conseil municipal"), DAY),
 ]
+COUNTED = [
+    ("Effectif : 15 / Présents : 10 / Votants : 12", {"effectif": "15", "presents_annonces": "10", "votants_annonces": "12"}),
+    ("Effectif : 15\nPrésents : 10", {"effectif": "15", "presents_annonces": "10"}),
+    ("Exercice : 15 - Présents : 10", {"effectif": "15"}),
+    ("Exercice : 15 | Présents : 10 | Votants : 12", {"effectif": "15"}),
+    ("Conseillers : 15 Présents : 10", {"effectif": "15"}),
+    ("Membres : 15 ; Présents : 10", {"effectif": "15"}),
+    ("Effectif du conseil : 15, Présents : 10", {"effectif": "15"}),
+    ("Ayant assisté à la séance : 10", {"presents_annonces": "10"}),
+    # not those in office
+    ("Budget de l'exercice : 15\nPrésents : 10", {"effectif": "-"}),
+    ("Exercice : 2024\nPrésents : 10", {"effectif": "-"}),
+    ("Effectif : 15 agents\nPrésents : 10", {"effectif": "-"}),
+    ("Effectif légal : 15\nPrésents : 10", {"effectif": "-"}),
+    ("Effectif : 9\nPrésents : 10", {"effectif": "-"}),
+    ("Membres du Bureau : 15\nPrésents : 10", {"effectif": "-"}),
+]
 Named = battery(NAMED, lambda form: form, without=("a margin", "a footer", "a comma lost", "lines broken"))
+Counted = battery(COUNTED, lambda form: UNDER + form + "\n" + LATER.format("conseil municipal"), without=("a margin", "a footer"), in_lines=("a colon lost",))
 
 if __name__ == "__main__":
     unittest.main()
