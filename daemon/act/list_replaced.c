@@ -44,9 +44,24 @@ static bool of_either_name(const struct list *l, size_t i)
 	return tok_among(&l->rd->t, i, " titulaire suppleant suppleante remplacant remplacante ") && !tok_among(&l->rd->t, i + 1, " de d du des ") && list_last(l) != NULL;
 }
 
+/* "Absents : Mme A.⏎M. B remplace Mme A": he sits, and no list of présents names him. */
+static bool is_a_substitute_who_sits(const struct list *l, size_t i)
+{
+	const struct entry *e = list_last(l);
+	struct name n;
+
+	return e != NULL && e->to == i && !(l->s->h.kinds & LISTE_PRESENTS) && tok_among(&l->rd->t, i, " remplace supplee ") && name_read(l->rd, i + 1, l->limit, &n) > i + 1;
+}
+
 /* ", remplacé par M. C": he sits in person. */
 size_t replaced_at(struct list *l, size_t i)
 {
+	if (is_a_substitute_who_sits(l, i)) {
+		list_fail(l, i, "un remplaçant parmi les absents");
+		l->s->untold = l->s->to = list_last(l)->from;
+		l->done = true;
+		return i;
+	}
 	const size_t sits = substituted_at(l, i, l->limit), k = sits > i ? sits : replaced_in(l, i, l->limit);
 
 	if (k > i + 1 && of_either_name(l, i)) {

@@ -116,6 +116,11 @@ STATE_BELOW = [ # a roll call in two lines; headings of one name each begin with
     ("Présents\nM. Paul ARBEL\nMme Léa DORVAL\nAbsent\nM. Luc VIAL\n", l("Paul ARBEL; Léa DORVAL", "Luc VIAL")),
 ]
 
+REPLACES = [
+    (PRESENTS + "Absents : Mme Ida LORME.\nM. Jean MOREL remplace Mme Ida LORME.\n", {**l("-" + FOUR, "-"), "acte.presents": "-"}),
+    (PRESENTS + "Absents : Mme Ida LORME, M. Guy BRUN\nM. Jean MOREL supplée Mme Ida LORME.\n", {**l("-" + FOUR, "-"), "acte.presents": "-"}),
+]
+
 
 class StateBelow(unittest.TestCase):
     def test_forms__a_state_below_its_name_heads_nobody(self):
@@ -141,6 +146,7 @@ DEBATE = PRESENTS + "Objet : Subvention au club\nLe conseil municipal, par 3 voi
 Withdrawn = battery(WITHDRAWN + REFUSED, lambda form: OPENING["COMMUNE"] + DEBATE.format(form), without=("a comma lost", "a margin", "a footer", "lines broken"))
 Capitals = battery(CAPITALS, lambda form: OPENING["COMMUNE"] + form + TITLED)
 Columns = battery(COLUMNS, lambda form: OPENING["COMMUNE"] + form + TITLED, without=("a margin", "a footer"), in_lines=("lines broken", "a comma lost", "a colon lost", "spaces doubled"))
+Replaces = battery(REPLACES, lambda form: OPENING["COMMUNE"] + form + TITLED, without=("a margin", "a footer"))
 
 if __name__ == "__main__":
     unittest.main()
