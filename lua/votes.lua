@@ -44,7 +44,7 @@ function voix(v)
 end
 
 --- Vrai des voix d'un candidat (« a obtenu 9 voix ») : elles ne sont ni pour ni contre une délibération, et d'autres votants en ont choisi un autre, ou aucun.
---- Exemple : if voix_d_un_candidat(d, v) then return nil, "une élection n'est pas un vote pour ou contre" end
+--- Exemple : if voix_d_un_candidat(d, d.vote) then return sans_objet("une élection") end
 function voix_d_un_candidat(d, v)
   if trouve(raison(v, "formule"), "voix d'une élection") then return true end
   local pour = v:si_lu("pour")
