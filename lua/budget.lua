@@ -48,7 +48,7 @@ local ORGANISMES = { "caisse des écoles", "CCAS", "C.C.A.S", "CIAS", "centre co
 local EN_SONT = { conseil_communautaire = true, bureau_communautaire = true }
 local DE = { "de la ", "du ", "des ", "de l'", "d'un ", "d'une ", "au ", "| " }
 local DOUTE_ORGANISME = { "société", "SPL", "GIP", "organisme", "fondation", "foyer", "hôpital", "office", "agence", "établissement", "régie", "délégataire",
-  " SEM ", "SEML", "SAEM", "MDPH", "maison départementale", "EPCC", "PETR", " OPH ", "groupement", "mission locale", "parc naturel", "université", "crèche", "résidence", "comité", "centre social", "chambre d" }
+  "de la SEM", "SEML", "SAEM", "MDPH", "maison départementale", "EPCC", "PETR", "de l'OPH", "groupement", "mission locale", "parc naturel", "université", "crèche", "résidence", "comité", "centre social", "chambre d" }
 
 local function debut(o, mots)
   for mot in chaque(mots) do

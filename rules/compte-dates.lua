@@ -89,3 +89,7 @@ for titre in chaque { "Compte administratif 2023 du CCAS : information du consei
   essai("cité en juillet, ou celui d'un autre : " .. titre) { remplacer = en_retard(titre), attendu = "sans_objet" }
 end
 essai "on ne sait si c'est le vote" { remplacer = en_retard("Débat sur le compte administratif 2023"), attendu = "non_verifiable", message = "ne dit pas sûrement" }
+essai "un compte annexe dont le nom porte les lettres d'une SEM" {
+  document = "cm-compte-administratif", remplacer = { { "Vote du compte administratif 2023", "Approbation du compte administratif 2023 - Assainissement" } },
+  attendu = "conforme",
+}

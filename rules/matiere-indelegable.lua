@@ -82,7 +82,7 @@ end
 -- Un objet qui ne nomme pas la matière, et une phrase où l'organe la vote : celle d'une autre assemblée, ou d'un autre budget, ne dit rien.
 local NOMMEES = { "budget primitif", "budget supplémentaire", "décision modificative", "compte administratif", "compte financier unique" }
 local DE_LA_COLLECTIVITE = { "du département", "de la région", "de la communauté", "de la métropole", "de l'agglomération", "de la collectivité" }
-local D_UN_AUTRE = { "collège", "lycée", "association", "syndicat", "établissement", "société", "EHPAD", "régie", "marché", "contrat", "foyer", "GIP", "SEM", "MDPH", "CCAS", "agence", "office", "groupement", "commune", "école", "fondation", "comité" }
+local D_UN_AUTRE = { "collège", "lycée", "association", "syndicat", "établissement", "société", "EHPAD", "régie", "marché", "contrat", "foyer", "GIP", "de la SEM", "MDPH", "CCAS", "agence", "office", "groupement", "commune", "école", "fondation", "comité" }
 local function votee_sous_un_autre_objet(d)
   for p in chaque(passages(d, NOMMEES)) do
     if verbe_sur(p, NOMMEES) and (porte_un_de(p, DE_LA_COLLECTIVITE) or not porte_un_de(p, D_UN_AUTRE)) and not trouve(p, "vu ") and not autre_assemblee(d, p) then return p end
