@@ -28,6 +28,9 @@ size_t count_number(const struct reader *rd, size_t i, int64_t *ret);
 void count_keep(struct reader *rd, struct count *c, int64_t value, size_t from, size_t to);
 /* Whose label stands at token i, or NULL. */
 struct count *count_label(const struct reader *rd, struct count *counts, size_t i, size_t *ret_next);
+/* Behind a label without a mark: true for "Présents 12 Votants 14", false for "présents 14 votants" of "12 présents 14 votants", and where
+ * no number follows (counts_rows.c). */
+bool label_comes_first(const struct reader *rd, struct count *counts, size_t next);
 size_t count_other_label(const struct reader *rd, size_t i); /* of what is counted besides: "procurations", "absents" (counts_rows.c) */
 /* The number at i before its label [label, next) may be a page's, or of the label before it (counts_torn.c). */
 bool count_is_torn(const struct reader *rd, struct count *counts, size_t i, size_t label, size_t next);

@@ -153,7 +153,7 @@ static bool is_mixed_label(const struct reader *rd, size_t next)
 }
 
 /* Behind a label without a mark: true for "Présents 12 Votants 14", false for "présents 14 votants" of "12 présents 14 votants", and where no number follows. */
-static bool label_comes_first(const struct reader *rd, struct count *counts, size_t next)
+bool label_comes_first(const struct reader *rd, struct count *counts, size_t next)
 {
 	int64_t value;
 	size_t end = count_number(rd, next, &value);

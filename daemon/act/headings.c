@@ -9,6 +9,7 @@
 #include "bounds.h"
 #include "openings_priv.h"
 #include "names_priv.h"
+#include "people_priv.h"
 
 #define HEADING_TOKENS 40
 #define OPENINGS_MOST 6 /* words before its first cue: "Membres du conseil municipal" */

@@ -16,7 +16,7 @@ static bool is_reported(const struct reader *rd, size_t title, size_t to)
 	return k < to && (tok_among(&rd->t, k, " rapporteur rapporteure ") || speaker_at(rd, k, to));
 }
 
-static bool is_decided_between(const struct reader *rd, size_t from, size_t to)
+static bool votes_or_decides_between(const struct reader *rd, size_t from, size_t to)
 {
 	if (is_voted_between(rd, from, to))
 		return true;
@@ -61,7 +61,7 @@ static struct act_heading lone_point(const struct reader *rd, struct range part,
 			continue;
 		points++;
 		*ret_sure = rd->t.at[i].value == missing || is_reported(rd, title, part.to);
-		if (titles_a_point(rd, title, part.to) && is_voted_between(rd, part.from, i) && is_decided_between(rd, title, part.to))
+		if (titles_a_point(rd, title, part.to) && is_voted_between(rd, part.from, i) && votes_or_decides_between(rd, title, part.to))
 			found = (struct act_heading){ .at = i, .number = { i, i }, .point = rd->t.at[i].value, .title = title };
 	}
 	return points == 1 ? found : (struct act_heading){ 0 };

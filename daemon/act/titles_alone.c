@@ -110,7 +110,8 @@ static size_t behind_label(const struct reader *rd, size_t i)
 			break;
 		named = named || word || (t->kind == TOK_NUMBER && t->key.n == 4);
 	}
-	return k;
+	/* "Rapport sur l'eau", "Projet de parc": the word is the title's own */
+	return k < rd->t.n && rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape == SHAPE_LOWER && rd->t.at[k].lines == 0 ? i : k;
 }
 
 /* "(Mme PETIT)", "(rapporteur : M. PETIT)": who reports. */
@@ -161,7 +162,7 @@ bool title_alone_at(const struct reader *rd, size_t i, struct title_alone *ret)
 		ret->reported = reports_at(rd, to);
 		return true;
 	}
-	ret->to = title < rd->t.n ? title_in_a_line(rd, title, &ret->reported) : title;
+	ret->to = title < rd->t.n && i > 0 /* the head of the paper */ ? title_in_a_line(rd, title, &ret->reported) : title;
 	return ret->to > title;
 }
 

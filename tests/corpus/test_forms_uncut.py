@@ -186,6 +186,17 @@ class Uncut(unittest.TestCase):
                 with self.subTest(label=label, shape=shape.__name__):
                     self.assertFalse([a for a in readings([shape(head + text)])[0] if len(a["votes"]) > 1 and a["montants"]])
 
+    def test_forms__a_title_may_open_with_the_word_of_its_label(self):
+        for title in "Rapport sur l'eau", "Rapport d'activité du syndicat", "Dossier de la halle", "Projet de parc":
+            text = HEAD + f"\nSubvention au judo\n\nMme ROUX propose 300 €.\nAdopté à l'unanimité.\n\n{title}\n\nM. le Maire présente le rapport.\nLe conseil prend acte.\n\nEmploi d'été\n\nM. le Maire propose 2 400 €.\nLe conseil, par 3 voix pour et 1 contre, accepte.\n"
+            (actes,) = readings([text])
+            self.assertEqual([a["objet"].get("valeur") for a in actes], ["Subvention au judo", title, "Emploi d'été"])
+
+    def test_forms__the_head_without_line_ends_is_no_title(self):
+        text = "COMMUNE DE RIVAL COMPTE RENDU DU CONSEIL MUNICIPAL DU 3 JUIN 2024 Subvention au judo Mme ROUX propose 300 €. Adopté à l'unanimité. Emploi d'été M. le Maire propose 2 400 €. Le conseil, par 3 voix pour et 1 contre, accepte."
+        (actes,) = readings([text])
+        self.assertNotIn("RIVAL", actes[0]["objet"].get("valeur") or "")
+
 
 if __name__ == "__main__":
     unittest.main()
