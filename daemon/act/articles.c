@@ -144,13 +144,13 @@ static bool goes_on_in_letters(const struct tokens *t, size_t i)
 	return t->at[i].kind == TOK_WORD && t->at[i].key.n <= 4 && !KEY_IN(t, i, LATIN) && tight(t, i + 1) && next < t->n && tight(t, next) && t->at[next].kind == TOK_NUMBER;
 }
 
-/* "L 2 121-15", "L. 21 21-15": four figures that a character recognition set apart; their number, or 0. */
+/* "L 2 121-15", whose first figure a character recognition set apart, as a thousand is: the number, or 0. "L. 32 11-2" may have lost one. */
 static int set_apart(const struct tokens *t, size_t i)
 {
-	if (!is_number(t, i, 2) || !is_number(t, i + 1, 3) || t->at[i].key.n + t->at[i + 1].key.n != 4 || t->at[i + 1].lines > 0 || !tok_mark(t, i + 2, '-') ||
+	if (!is_number(t, i, 1) || !is_number(t, i + 1, 3) || t->at[i + 1].key.n != 3 || t->at[i + 1].lines > 0 || !tok_mark(t, i + 2, '-') ||
 	    !tight(t, i + 2) || !tight(t, i + 3) || !is_number(t, i + 3, 3))
 		return 0;
-	return digits_of(&t->at[i]) * (t->at[i].key.n == 1 ? 1000 : 100) + digits_of(&t->at[i + 1]);
+	return digits_of(&t->at[i]) * 1000 + digits_of(&t->at[i + 1]);
 }
 
 /* The number from token i, behind `letter` (may be ""). */

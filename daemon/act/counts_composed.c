@@ -48,8 +48,12 @@ void count_of_composition(struct reader *rd, struct count *c)
 /* "Effectif : 15 / Présents : 10"; not "le budget de l'exercice : 15". */
 static bool may_label_members(const struct reader *rd, size_t i)
 {
-	return word_is(rd, i, "nombre") || (rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, i, " effectif exercice conseillers membres delegues ") &&
-					    (rd->t.at[i].lines > 0 || rd->t.at[i - 1].kind == TOK_MARK || rd->t.at[i - 1].kind == TOK_NUMBER || rd->t.at[i - 1].shape != SHAPE_LOWER));
+	const struct token *t = &rd->t.at[i], *before = t - 1;
+
+	if (t->shape == SHAPE_LOWER || t->kind != TOK_WORD || t->key.n < 6 || !(t->lines > 0 || before->kind != TOK_WORD || before->shape != SHAPE_LOWER))
+		return word_is(rd, i, "nombre");
+	return word_is(rd, i, "nombre") || (tok_mark(&rd->t, i + 1 + (word_is(rd, i + 1, "du") ? 2 : rd->t.at[i + 1].kind == TOK_WORD), ':') &&
+					    tok_among(&rd->t, i, " effectif exercice conseillers membres delegues "));
 }
 
 void count_bare_members(struct reader *rd, struct count *c)
@@ -58,8 +62,8 @@ void count_bare_members(struct reader *rd, struct count *c)
 	int64_t value, present;
 	size_t next;
 
-	for (size_t i = rd->head.from; i < rd->head.to; i++) {
-		for (size_t k = 0; k < sizeof labels / sizeof *labels && i > 0 && may_label_members(rd, i); k++) {
+	for (size_t i = rd->head.from + 1; i < rd->head.to; i++) {
+		for (size_t k = may_label_members(rd, i) ? 0 : sizeof labels / sizeof *labels; k < sizeof labels / sizeof *labels; k++) {
 			const size_t end = tok_phrase(&rd->t, i, labels[k], &next) && tok_mark(&rd->t, next, ':') ? count_number(rd, next + 1, &value) : 0;
 			const size_t label = skip_marks(rd, end, ",;-/|"), same = tok_phrase(&rd->t, label, labels[k], &next) ? next : label,
 				     cue = cue_at(rd->lx, &rd->t, label, CUE_NB_PRESENTS), behind = cue > label ? cue : cue_at(rd->lx, &rd->t, same, CUE_NB_PRESENTS);

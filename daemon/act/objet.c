@@ -194,7 +194,7 @@ static bool by_file_number(struct reader *rd, size_t i, struct field *f)
 	size_t from = 0;
 
 	for (size_t k = rd->parts[i].all.from; k <= limit; k++) {
-		const size_t title = objet_line_label(rd, k);
+		const size_t title = k == 0 || rd->t.at[k].lines > 0 ? objet_line_label(rd, k) : k;
 
 		if (title > k && from > 0)
 			return false;

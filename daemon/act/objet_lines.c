@@ -36,7 +36,7 @@ static size_t behind_words(const struct reader *rd, size_t k)
 
 size_t objet_line_label(const struct reader *rd, size_t k)
 {
-	if (rd->t.at[k].kind != TOK_WORD || rd->t.at[k].shape == SHAPE_LOWER || !(k == 0 || rd->t.at[k].lines > 0))
+	if (rd->t.at[k].kind != TOK_WORD || rd->t.at[k].shape == SHAPE_LOWER)
 		return k;
 	const size_t title = behind_words(rd, k);
 

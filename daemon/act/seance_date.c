@@ -12,10 +12,7 @@
 #define NEAR_TOKENS 6
 #define COLUMNS_TOKENS 24 /* of titles, and the values before the day */
 #define OTHER_BODY_TOKENS 14
-#define SEVERAL_DAYS_TOKENS 10 /* a margin stands among "des 12 et 13" */
 #define OPENING_TOKENS 40	 /* from "s'est réuni" to its convocation */
-#define TWO_DAYS_TITLE 8
-#define COVER_TOKENS 20
 #define HOUR_TOKENS 14		 /* from the day to its hour */
 #define CONVENING_TOKENS 14	 /* "sur la convocation qui leur a été adressée par la Maire, en date du" */
 
@@ -91,44 +88,6 @@ static bool opens_the_meeting(const struct reader *rd, size_t from, size_t to)
 	       any_after(rd, to, 70, SEANCE_MEETING);
 }
 
-/* "Réunion des 12 et 13 mars 2024": two days, of which the last alone has its month. */
-static bool closes_several_days(const struct reader *rd, size_t i)
-{
-	bool number = false;
-
-	if (i < 3 || !tok_among(&rd->t, i - 1, " et au , - "))
-		return false;
-	for (size_t k = i - 1; k-- > 0 && i - k < SEVERAL_DAYS_TOKENS;) {
-		if (number && (tok_among(&rd->t, k, " des les ") || (k == i - 3 && word_is(rd, k, "du"))))
-			return true;
-		number |= rd->t.at[k].kind == TOK_NUMBER && rd->t.at[k].key.n <= 2;
-	}
-	return false;
-}
-
-/* "Séance plénière des 23 et 24 mars 2024", at the second day: the first, which has its month and year. */
-static bool first_of_two_days(const struct reader *rd, size_t i, struct date second, struct date *ret, size_t *ret_at)
-{
-	static const char weekdays[] = " lundi mardi mercredi jeudi vendredi samedi dimanche ";
-	static const char titles[] = " seance seances reunion reunions session sessions pleniere plenieres publique publiques ordinaire ordinaires du de ' l"
-				     " conseil regional departemental municipal communautaire metropolitain assemblee commission permanente ";
-	size_t k = i > 2 ? i - 2 : 0, words = 0;
-
-	if (k == 0 || !tok_among(&rd->t, i - 1, " et - ") || rd->t.at[k].kind != TOK_NUMBER || rd->t.at[k].key.n > 2 || rd->t.at[k].value < 1 || rd->t.at[k].value >= second.day)
-		return false;
-	*ret = (struct date){ second.year, second.month, rd->t.at[k].value };
-	*ret_at = k;
-	k -= tok_among(&rd->t, k - 1, weekdays);
-	if (k == 0 || !tok_among(&rd->t, --k, " des les "))
-		return false;
-	while (k > 0 && words < TWO_DAYS_TITLE && tok_among(&rd->t, k - 1, titles) && (words == 0 || rd->t.at[k].lines == 0)) {
-		k--;
-		words++;
-	}
-	return words > 0 && rd->t.at[k].shape != SHAPE_LOWER && tok_among(&rd->t, k, " seance seances reunion reunions session sessions conseil assemblee commission ") &&
-	       (k == 0 || rd->t.at[k].lines > 0 || rd->t.at[k - 1].shape != SHAPE_LOWER) && !seance_is_cited(rd, k);
-}
-
 /* "convocation adressée par le maire, en date du 5 mars", "s'est réuni à la suite de la convocation de Paul PETIT, maire, le 5 mars". */
 static bool dates_the_convening(const struct reader *rd, size_t i)
 {
@@ -202,7 +161,7 @@ static bool is_a_number(const struct reader *rd, size_t i)
 
 static bool is_of_the_seance(const struct reader *rd, size_t from, size_t to)
 {
-	if (closes_several_days(rd, from) || follows_a_day(rd, from) || is_a_number(rd, from) || (!seance_opening_formula(rd, from) && seance_without_quorum(rd, from, to)))
+	if (seance_closes_several_days(rd, from) || follows_a_day(rd, from) || is_a_number(rd, from) || (!seance_opening_formula(rd, from) && seance_without_quorum(rd, from, to)))
 		return false;
 	if (seance_opening_formula(rd, from) && any_after(rd, to, 70, SEANCE_MEETING))
 		return true;
@@ -320,17 +279,6 @@ static size_t agenda_before(const struct reader *rd, size_t list)
 	return list;
 }
 
-/* "CONSEIL MUNICIPAL JEUDI 4 JUIN 2031⏎PROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 30 JANVIER 2031⏎L'an …, le trente janvier": the cover is of the séance that
- * approves the minutes. */
-static bool is_on_a_cover(const struct reader *rd, const struct candidates *days)
-{
-	const size_t cover = token_at(rd, days->at[0].span.end), title = token_at(rd, days->at[1].span.start);
-	struct date approving, held;
-
-	return cover < rd->head.from + COVER_TOKENS && title > cover && title - cover < COVER_TOKENS && date_parse(days->at[0].texte, &approving) && date_parse(days->at[1].texte, &held) &&
-	       date_cmp(held, approving) < 0 && tok_says(&rd->t, cover, title, " proces compte pv ") && !tok_says(&rd->t, 0, cover, " proces compte pv deliberation deliberations seance ");
-}
-
 /* What the head tells of days and hours. */
 struct told {
 	struct candidates days;
@@ -358,7 +306,7 @@ static void note_day(struct reader *rd, struct told *told, size_t i, size_t end,
 		}
 		told->opened += told->days.n == 2 && str_eq(told->days.at[1].texte, str_c(date_text(day, text))) && (seance_opening_formula(rd, i) || opens_the_meeting(rd, i, end));
 		hour_after(rd, end, &told->hours);
-	} else if (told->two.n == 0 && first_of_two_days(rd, i, day, &first, &first_at)) {
+	} else if (told->two.n == 0 && seance_first_of_two_days(rd, i, day, &first, &first_at)) {
 		candidate_add_day(rd, &told->two, first, reader_span(rd, first_at, first_at + 1));
 		candidate_add_day(rd, &told->two, day, reader_span(rd, i, end));
 	}
@@ -404,7 +352,7 @@ void reader_seance_date(struct reader *rd)
 	gather_days(rd, list, &told);
 	if (told.agree >= 2)
 		told.days.n = 1; /* title and opening sentence agree; what comes later is the past that the act tells */
-	if (told.days.n == 2 && told.opened > 0 && is_on_a_cover(rd, &told.days)) {
+	if (told.days.n == 2 && told.opened > 0 && seance_on_a_cover(rd, &told.days)) {
 		told.days.at[0] = told.days.at[1];
 		told.days.n = 1;
 		(void)date_parse(told.days.at[0].texte, &told.first);

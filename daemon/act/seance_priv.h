@@ -34,5 +34,9 @@ bool seance_of_page_feet(const struct reader *rd, struct date *ret, struct span 
 /* seance_first.c: of a first séance, that had no quorum. */
 bool seance_without_quorum(const struct reader *rd, size_t from, size_t to);
 bool seance_tells_a_failed_one(const struct reader *rd); /* a second call is told, or that there was no quorum */
+/* seance_two_days.c: "les 12 et 13 mars", of which `second` stands at token i; the two days of a head, of which the first is that of a cover. */
+bool seance_closes_several_days(const struct reader *rd, size_t i);
+bool seance_first_of_two_days(const struct reader *rd, size_t i, struct date second, struct date *ret, size_t *ret_at);
+bool seance_on_a_cover(const struct reader *rd, const struct candidates *days);
 
 #endif

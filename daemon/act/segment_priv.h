@@ -4,6 +4,7 @@
 #define SCRUTATEUR_SEGMENT_PRIV_H
 
 #include "bounds.h"
+#include "matters_priv.h"
 #include "reader_priv.h"
 
 struct act_heading {
@@ -112,15 +113,5 @@ bool tells_something(const struct reader *rd, size_t i); /* a sentence, which do
 bool are_of_one_subject(const struct reader *rd, size_t first); /* one "Objet :" stands above the points that begin there (agenda_points.c) */
 bool calls_itself_minutes(const struct reader *rd); /* few_points.c */
 bool holds_two_votes(const struct reader *rd, size_t from, size_t to); /* "après en avoir délibéré", or a result, told of two matters */
-/* A title, who reports and another decision stand behind the first vote of an acte (second_matter.c; its votes are read). */
-bool second_matter(const struct reader *rd, size_t acte);
-/* An amount in it may be of another matter: nothing cuts these minutes, or it stands behind the vote of a part that a title cut (its votes and amounts are read). */
-bool lends_amounts(struct reader *rd, size_t acte);
-/* "1. Le conseil, à l'unanimité, adopte le procès-verbal. 2. Décisions du maire : Objet : … Vu …": of a paper that was not cut, the last minutes alone are
- * voted, and what an acte opens with stands behind. */
-bool votes_the_minutes_first(const struct reader *rd, size_t acte);
-/* A number, a title or a label of another matter stands between the votes of an acte (two_matters.c; its votes are read); the approval
- * of the last minutes is one that lends the others nothing but its déports. */
-bool votes_of_two_matters(const struct reader *rd, size_t acte, bool minutes_too);
 
 #endif

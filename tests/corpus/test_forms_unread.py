@@ -271,6 +271,7 @@ COVERS = [ # … and the date of the séance that approves the minutes, above th
     ("CONSEIL MUNICIPAL DU 4 JUIN 2024\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 12 MARS 2024\n", "-"),
     ("CONSEIL MUNICIPAL DU 4 JUIN 2024\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 12 MARS 2024\nL'an deux mille vingt-quatre, le quatre juin, le conseil municipal s'est réuni.\n", "?2024-06-04"),
     ("CONSEIL MUNICIPAL DU 12 MARS 2024\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 4 JUIN 2024\nL'an deux mille vingt-quatre, le quatre juin, le conseil municipal s'est réuni.\n", "-"),
+    ("CONSEIL MUNICIPAL DU 4 JUIN 2024\nCOMPTE RENDU\nLe douze mars deux mille vingt-quatre, les membres du conseil municipal se sont réunis.\n", "-"),
     ("PROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 4 JUIN 2024\nApprobation du procès-verbal du 12 mars 2024\nL'an deux mille vingt-quatre, le douze mars, le conseil municipal s'est réuni.\n", "-"),
 ]
 

@@ -308,9 +308,10 @@ TEST(test_references__a_letter_before_a_latin_rank)
 
 TEST(test_references__broken_numbers)
 {
-	REFS("l'article L 2 121-15 du CGCT, les articles L. 21 22-22 et L. 2 122-23 du même code", "CGCT/L2121-15 CGCT/L2122-22 CGCT/L2122-23");
+	REFS("l'article L 2 121-15 du CGCT, l'article L. 2 122-23 du même code", "CGCT/L2121-15 CGCT/L2122-23");
 	REFS("les articles L. 1411-1 à L. 141118 du CGCT", "CGCT/L1411-1");
 	NONE("l'article L. 21 121-15 du CGCT");
+	NONE("l'article L. 21 22-22 du CGCT");
 	NONE("l'article L 2 121 du CGCT");
 	NONE("les articles L 32 3 4 du CGCT");
 	REFS("article 1609-00 bis du CGI", "CGI/1609-00bis");
