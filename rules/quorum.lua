@@ -1,15 +1,29 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
-local ELECTION_DU_PRESIDENT = { "élection du président", "élection de la présidente" }
-local function elit_le_president(d)
-  if d.organe ~= "conseil_departemental" and d.organe ~= "conseil_regional" then return false end
-  return porte_un_de(d:si_lu("objet") or "", ELECTION_DU_PRESIDENT)
+local PRESIDENCE = { "élection du président", "élection de la présidente", "élection de son président", "élection de sa présidente", "élire son président", "élire sa présidente", "élu président du conseil",
+  "élue présidente du conseil", "élu président de la région", "élue présidente de la région", "élu président du département", "élue présidente du département", "proclamé président", "proclamée présidente" }
+-- Ce qui élit le président d'autre chose, ou rappelle celui qui est élu.
+local AUTRE_PRESIDENCE = { "président de la commission", "présidente de la commission", "président d'une", "présidente d'une", "président de séance", "présidente de séance", "président du comité", "présidente du comité",
+  "président du jury", "président du groupe", "présidente du groupe", "président de l'", "présidente de l'", "vu ", "vu l", "procès-verbal", "délibération", "suite à", "à la suite", "depuis l'élection", "après l'élection",
+  "lors de l'élection", "article", "considérant", "rappel" }
+
+local function sans_la_presidence(d)
+  return d.organe ~= "conseil_departemental" and d.organe ~= "conseil_regional"
 end
 
--- Le nombre de présents que veut l'élection du président, quand l'objet n'est pas lu et que l'acte en parle ; ou nil.
-local function deux_tiers_peut_etre(d)
-  if d.organe ~= "conseil_departemental" and d.organe ~= "conseil_regional" or d:statut("objet") == "lu" or not passage(d, ELECTION_DU_PRESIDENT) then return nil end
-  return seuil_de_quorum(parametre("quorum.election_president." .. d.niveau, d.seance.date))(d.effectif)
+local function elit_le_president(d)
+  local objet = d:si_lu("objet") or ""
+  return not sans_la_presidence(d) and porte_un_de(objet, { "élection du président", "élection de la présidente" }) and not porte_un_de(objet, AUTRE_PRESIDENCE)
+end
+
+-- L'objet ne le dit pas, ou n'est pas lu ; l'acte, si.
+local function elit_peut_etre_le_president(d)
+  for p in chaque(sans_la_presidence(d) and {} or passages(d, PRESIDENCE)) do
+    for mots in chaque(porte_un_de(p, AUTRE_PRESIDENCE) and {} or PRESIDENCE) do
+      if trouve(p, mots) then return mots end
+    end
+  end
+  return nil
 end
 
 local ELECTIONS_DE_LA_MUNICIPALITE = { "élection du maire", "élection de la maire", "élection du nouveau maire", "élection des adjoint", "élection d'un adjoint", "élection d'une adjoint",
@@ -102,6 +116,15 @@ local function moins_que_la_liste(d, bas, mode, exiges, membres, avec_pouvoirs)
   return nil
 end
 
+-- Assez pour tout vote, trop peu pour élire le président.
+local function presidence_a_elire(d, bas, exiges, membres)
+  local dit = elit_peut_etre_le_president(d)
+  local deux_tiers = dit and seuil_de_quorum(parametre("quorum.election_president." .. d.niveau, d.seance.date))(d.effectif)
+  if not dit or bas >= deux_tiers then return nil end
+  return non_verifiable(texte("%d présents, %d requis (%s), mais l'acte dit « %s » : l'élection du président en exige %d, les deux tiers, et que ce soit l'objet de l'acte n'est pas sûr",
+    bas, exiges, membres, dit, deux_tiers))
+end
+
 local function desaccord_avec_le_registre(effectif, registre, dit)
   return anomalie { gravite = "information", sujet = "effectif", preuve = "effectif",
     message = texte("%d membres en exercice selon l'acte, %d selon le dossier collectivites : l'un des deux est à corriger ; "
@@ -110,7 +133,7 @@ end
 
 regle {
   id      = "quorum",
-  version = "1.6.2",
+  version = "1.7.0",
   titre   = "Quorum au moment du vote",
   gravite = "majeure",
   resume  = "L'assemblée délibère valablement si assez de ses membres en exercice sont présents. La part exigée et ceux "
@@ -179,10 +202,8 @@ regle {
       return non_verifiable(texte("%d %s, %d requis (%s) : le quorum dépend de %s : voir "
         .. "pouvoir-unique et mandataire-present", bas, mode, exiges, membres, irreguliers(douteux)))
     end
-    local deux_tiers = bas >= exiges and deux_tiers_peut_etre(d)
-    if deux_tiers and bas < deux_tiers then
-      return non_verifiable(texte("%d %s, %d requis (%s), mais l'acte parle de l'élection du président, qui en veut %d : l'objet n'est pas lu", bas, mode, exiges, membres, deux_tiers))
-    end
+    local president = not election and bas >= exiges and presidence_a_elire(d, bas, exiges, membres)
+    if president then return president end
     local moins = bas >= exiges and moins_que_la_liste(d, bas, mode, exiges, membres, avec_pouvoirs)
     if moins then return moins end
     if bas >= exiges and registre and registre ~= effectif then
@@ -547,9 +568,22 @@ essai "l'acte ne parle de la commission permanente que pour lui déléguer" {
   document = "cd-pleniere", effectif = 32, remplacer = { { "- d’adopter le schéma", "- de donner délégation à la commission permanente ;\n\n- d’adopter le schéma" }, { "Pour : 14 Contre : 3 Abstentions : 1", "Pour : 13 Contre : 0 Abstentions : 1" } },
   attendu = "anomalie", gravite = "majeure", message = "15 présents, 17 requis",
 }
-local ELECTION = { "Pour ce vote,", "Il est procédé à l'élection de la présidente du Conseil départemental.\n\nPour ce vote," }
-essai "l'objet n'est pas lu, et l'acte parle de l'élection du président" {
-  document = "cd-pleniere", effectif = 24, remplacer = { { " Adoption du schéma départemental des mobilités du quotidien\n", "" }, ELECTION },
-  attendu = "non_verifiable", message = "15 présents, 13 requis (24 membres en exercice, d'après l'essai), mais l'acte parle de l'élection du président, qui en veut 16",
+local OBJET_DU_CD = "Adoption du schéma départemental des mobilités du quotidien"
+local function ajoute_au_cd(mots) return { "Toutes les affaires ayant été vues", mots .. "\n\nToutes les affaires ayant été vues" } end
+for mots in chaque { "Il est procédé à l'élection de la présidente du conseil départemental.", "Mme SORMIERS est élue présidente du Conseil départemental.", "L'assemblée procède à l'élection de son président, au scrutin secret.",
+  "Mme SORMIERS ayant obtenu la majorité absolue est proclamée présidente." } do
+  essai("l'acte élit le président, et son objet n'en dit rien : " .. mots) {
+    document = "cd-pleniere", effectif = 24, remplacer = { { OBJET_DU_CD, "Objet : Réunion de droit" }, ajoute_au_cd(mots) },
+    attendu = "non_verifiable", message = "15 présents, 13 requis (24 membres en exercice, d'après l'essai), mais l'acte dit",
+  }
+  essai("de même, les deux tiers présents : " .. mots) {
+    document = "cd-pleniere", effectif = 22, remplacer = { { OBJET_DU_CD, "Objet : Réunion de droit" }, ajoute_au_cd(mots) }, attendu = "conforme",
+  }
+end
+for mots in chaque { "Vu la délibération du 1er juillet 2021 relative à l'élection de la présidente du conseil départemental ;", "Il est rappelé l'élection de la présidente du conseil départemental en 2021.",
+  "Il est procédé à l'élection du président de la commission des mobilités.", "Mme SORMIERS, présidente du conseil départemental, ouvre la séance.", "M. PEYRELADE est élu président de l'office de l'habitat." } do
+  essai("l'acte n'élit pas le président du conseil : " .. mots) { document = "cd-pleniere", effectif = 24, remplacer = { ajoute_au_cd(mots) }, attendu = "conforme" }
+end
+essai "l'objet élit le président d'une commission" {
+  document = "cd-pleniere", effectif = 24, remplacer = { { OBJET_DU_CD, "Objet : Élection du président de la commission des mobilités" } }, attendu = "conforme",
 }
-essai "l'objet est lu, et l'acte parle de l'élection du président" { document = "cd-pleniere", effectif = 24, remplacer = { ELECTION }, attendu = "conforme" }
