@@ -186,6 +186,45 @@ local function compte_d_un_autre(d)
   return nil
 end
 
+-- « à l'unanimité des 8 votants » : ce nombre fait-il de l'exécutif un votant ? Au-delà de « permis », oui.
+local EN_LETTRES = { "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf" }
+local COMPTES = { "votants", "voix", "membres", "présents", "suffrages", "votes", "conseillers", "élus" }
+local function est_au_dela(p, permis, maxi)
+  for n = permis + 1, maxi do
+    for ecrit in chaque { texte("%d", n), EN_LETTRES[n] } do
+      for compte in chaque(COMPTES) do
+        if trouve(p, texte("%s %s", ecrit, compte)) then return true end
+      end
+    end
+  end
+  return false
+end
+
+local function nombre_dit(p)
+  for n = 0, 9 do
+    for compte in chaque(COMPTES) do
+      if trouve(p, texte("%d %s", n, compte)) then return true end
+    end
+  end
+  return est_au_dela(p, 0, nombre(EN_LETTRES))
+end
+
+-- Il s'est retiré, les voix ne sont pas décomptées, mais l'unanimité est celle d'un nombre où il est peut-être.
+local function retire_et_compte(d, maire)
+  local presents, pouvoirs = d:si_lu("presents"), d:si_lu("pouvoirs")
+  local maxi = presents and pouvoirs and nombre(presents) + nombre(pouvoirs)
+  for p in chaque(passages(d, { "unanimité des", "unanimité de ses", "unanimité de" })) do
+    local autre = autre_assemblee(d, p) or organe_tiers(p)
+    if maxi and not autre and est_au_dela(p, maxi - 1 - (maire and pouvoirs_portes(d, maire) or 0), maxi) then
+      return non_verifiable(texte("retrait mentionné, mais l'acte dit « %s », pour %d présents ou représentés : si l'exécutif est de ceux-là, une voix est de trop", p.texte, maxi))
+    end
+    if not maxi and not autre and nombre_dit(p) then
+      return non_verifiable(texte("retrait mentionné, et l'acte dit « %s » : les présents et les pouvoirs de ce vote ne sont pas lus, que l'exécutif n'en soit pas ne se vérifie pas", p.texte))
+    end
+  end
+  return nil
+end
+
 local function est_ce_le_sien(d, retrait, dit)
   local pourquoi = not retrait and compte_d_un_autre(d)
   if not pourquoi then return nil end
@@ -194,7 +233,7 @@ end
 
 regle {
   id      = "compte-administratif",
-  version = "1.5.1",
+  version = "1.6.0",
   titre   = "Le maire se retire au vote de son compte",
   gravite = "mineure",
   resume  = "Au vote du compte administratif ou du compte financier unique, le maire (le président) se retire : il ne vote pas et "
@@ -243,7 +282,7 @@ regle {
     local autre = retrait and retrait_d_un_autre(d, retrait, maire)
     if sans_decompte(v) then
       if autre then return non_verifiable(texte("un retrait est mentionné, celui de %s : est-ce celui du maire ou du président ?", autre.nom)) end
-      if retrait then return conforme("retrait mentionné, voix non décomptées") end
+      if retrait then return retire_et_compte(d, maire) or conforme("retrait mentionné, voix non décomptées") end
       if passage(d, SANS_VOTER) then return sans_retrait(d, "voix non décomptées ; ") end
       return retrait_tu(d, "voix non décomptées")
     end
@@ -491,4 +530,19 @@ essai "conseil communautaire : le président a voté" {
   document = "cc-reguliere",
   remplacer = { { "Fonds de concours à la commune de Langeverne pour la rénovation de l'école", "Vote du compte administratif 2022" } },
   attendu = "anomalie", gravite = "mineure", message = "22 voix pour 22 présents ou représentés ; sans le président (Octave BRISEMONTIER), 21 au plus",
+}
+local SANS_DECOMPTE = ", par onze voix pour, zéro contre et une abstention,"
+for mots in chaque { "13 votants", "treize votants", "13 suffrages exprimés" } do
+  essai("le maire se retire, et l'unanimité est celle de tous : " .. mots) {
+    remplacer = { { SANS_DECOMPTE, ", à l'unanimité des " .. mots .. "," } }, attendu = "non_verifiable", message = "pour 13 présents ou représentés : si l'exécutif est de ceux-là, une voix est de trop",
+  }
+end
+for mots in chaque { "12 votants", "douze votants", "suffrages exprimés", "membres présents" } do
+  essai("le maire se retire, et l'unanimité est sans lui : " .. mots) {
+    remplacer = { { SANS_DECOMPTE, ", à l'unanimité des " .. mots .. "," } }, attendu = "conforme", message = "retrait mentionné",
+  }
+end
+essai "le maire se retire, et qui vote n'est pas lu" {
+  remplacer = { { SANS_DECOMPTE, ", à l'unanimité des 13 votants," }, { "puis quitte la salle au moment du vote. Mme Odeline\nBRASSENEUIL, première adjointe, préside.", "puis s'étant retiré, la présidence est assurée par la doyenne." } },
+  attendu = "non_verifiable", message = "retrait mentionné",
 }
