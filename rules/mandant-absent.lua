@@ -3,9 +3,31 @@
 local BORNES = { "jusqu", "à partir d", "à compter d", "délibération n", "délibérations n", "point", "question", "départ", "arriv", "DEL2",
   "pour les " }
 
+-- « Mme A (suppléante de M. B) » siège, et M. B donne pouvoir : un siège, deux voix peut-être.
+local SUPPLEE = { "suppléant de", "suppléante de", "suppléant(e) de", "remplaçant", "remplaçante de", "remplaçant de", "suppléant", "suppléante" }
+local CIVILITES = { "", "M. ", "Mme ", "Monsieur ", "Madame " }
+local COUPEES = { " de§", " de §", " de m§", " remplaçant§", " remplaçant m§", "(remplaçant§", "(remplaçant §" }
+local function suppleant_qui_siege(d, mandant)
+  local dits, suites = {}, {}
+  for mots in chaque(SUPPLEE) do
+    for civilite in chaque(CIVILITES) do
+      for nom in chaque { mandant.nom, mandant.nom_seul } do ajoute(dits, texte("%s %s%s", mots, civilite, nom)) end
+    end
+    for signe in chaque { "§ (", "§, ", "§ ", "§ - " } do ajoute(suites, texte("%s%s", signe, mots)) end
+  end
+  for p in chaque(passages(d, dits)) do
+    for n in chaque(nommes_dans(p, d.presents)) do
+      -- Ce qui suit un nom finit devant « M. ».
+      local suite = texte("§%s§", n.apres)
+      if porte_un_de(suite, suites) and (porte_un_de(suite, dits) or porte_un_de(suite, COUPEES)) then return n.elu end
+    end
+  end
+  return nil
+end
+
 regle {
   id      = "mandant-absent",
-  version = "1.1.0",
+  version = "1.2.0",
   titre   = "Celui qui a donné pouvoir n'est pas présent",
   gravite = "mineure",
   resume  = "Celui qui a donné pouvoir n'est pas aussi nommé parmi les présents. Ce n'est qu'une anomalie mineure : il a pu "
@@ -29,7 +51,7 @@ regle {
 
   controle = function(d)
     if not parametre_de(d, "pouvoirs.maximum") then return hors_table(d, "pouvoirs") end
-    local presents, fautes, borne, abrege = d.presents, {}, nil, nil
+    local presents, fautes, borne, abrege, supplee = d.presents, {}, nil, nil, nil
     for p in chaque(d.pouvoirs) do
       local present = contient(presents, p.mandant)
       local bornee = present and passage_avec(passages(d, p.mandant.nom_seul), BORNES)
@@ -39,11 +61,14 @@ regle {
           message = texte("%s a donné pouvoir à %s mais figure parmi les %d présents",
             p.mandant.nom, p.mandataire.nom, nombre(presents)) })
       end
+      local suppleant = suppleant_qui_siege(d, p.mandant)
+      if suppleant then supplee = supplee or texte("%s siège pour %s, qui donne aussi pouvoir à %s", suppleant.nom, p.mandant.nom, p.mandataire.nom) end
       local peut_etre = not present and par_l_initiale(presents, p.mandant)
       if peut_etre then abrege = abrege or texte("%s a donné pouvoir et peut être %s, parmi les présents", p.mandant.nom, peut_etre.nom) end
     end
     if nombre(fautes) > 0 then return anomalies(fautes) end
     if borne then return non_verifiable(texte("%s a donné pouvoir et figure parmi les présents, sans doute pour une partie de la séance", borne)) end
+    if supplee then return non_verifiable(supplee .. " : un siège n'a qu'une voix, et un pouvoir ne se donne que si le suppléant ne peut siéger") end
     if abrege then return non_verifiable(abrege .. " : un nom n'est écrit qu'en abrégé") end
     if nombre(d.pouvoirs) == 0 then return conforme("aucun pouvoir") end
     return conforme(compte_de(nombre(d.pouvoirs), "pouvoir, donné par un élu absent", "pouvoirs, tous donnés par des élus absents"))
@@ -91,3 +116,15 @@ essai "un pouvoir mal formé : la liste n'est pas lue" {
   attendu = "non_verifiable", message = "pouvoirs",
 }
 essai "conseil régional" { document = "cr-pleniere", attendu = "conforme", message = "3 pouvoirs" }
+for mots in chaque { "(suppléante de M. Kléber WARNECOURT)", "(suppléante de Kléber WARNECOURT)", "(remplaçant M. Kléber WARNECOURT)" } do
+  essai("la suppléante siège, et le titulaire donne pouvoir : " .. mots) {
+    document = "cc-reguliere", remplacer = { { "Henriette JOUVANCY ;", "Henriette JOUVANCY " .. mots .. " ;" } },
+    attendu = "non_verifiable", message = "Henriette JOUVANCY siège pour M. Kléber WARNECOURT, qui donne aussi pouvoir",
+  }
+end
+essai "la suppléante d'un absent qui n'a pas donné pouvoir" {
+  document = "cc-reguliere", remplacer = { { "Henriette JOUVANCY ;", "Henriette JOUVANCY (suppléante de M. Martial BOURNEZEAU) ;" } }, attendu = "conforme",
+}
+essai "la suppléante est absente, elle aussi" {
+  document = "cc-reguliere", remplacer = { { "Mme Louise YZEURAIN,", "Mme Louise YZEURAIN (suppléante de M. Kléber WARNECOURT)," } }, attendu = "conforme",
+}
