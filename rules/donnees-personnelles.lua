@@ -39,7 +39,7 @@ local DEMEURANT_A = { "demeurant à", "demeurant au", "demeurant actuellement à
 local function numero_et_voie(p)
   for chiffre in chaque(CHIFFRES) do
     for voie in chaque(VOIES) do
-      if trouve(p, texte("%s %s", chiffre, voie)) or trouve(p, texte("%s, %s", chiffre, voie)) then return true end
+      if porte_un_de(p, { texte("%s %s", chiffre, voie), texte("%s, %s", chiffre, voie), texte("%s bis %s", chiffre, voie), texte("%s ter %s", chiffre, voie) }) then return true end
     end
   end
   return false
@@ -84,9 +84,19 @@ local function peut_etre_naissance(d)
   return nil
 end
 
+-- « au domicile de son président, 3 impasse du Puits » : l'adresse est celle d'une personne, et d'une association.
+local AU_DOMICILE = { "au domicile", "domicile de", "domicile du", "à son domicile", "chez M.", "chez Mme", "chez monsieur", "chez madame", "chez son président", "chez sa présidente" }
+local DE_QUELQU_UN = { "M. ", "Mme", "monsieur", "madame", "président", "trésorier", "trésorière", "secrétaire", "siège" }
+local function adresse_d_un_domicile(d)
+  for p in chaque(passages(d, AU_DOMICILE)) do
+    if numero_et_voie(p) and porte_un_de(p, DE_QUELQU_UN) and not porte_un_de(p, { "soins", "repas", "aide à domicile" }) then return p end
+  end
+  return nil
+end
+
 regle {
   id      = "donnees-personnelles",
-  version = "1.3.0",
+  version = "1.4.0",
   titre   = "Données personnelles à occulter avant publication",
   gravite = "mineure",
   resume  = "Avant de mettre un acte en ligne, on occulte les données personnelles qui ne servent pas à l'information du public. La règle "
@@ -119,6 +129,8 @@ regle {
     if nombre(fautes) > 0 then return anomalies(fautes) end
     local naissance = peut_etre_naissance(d)
     if naissance then return non_verifiable(texte("peut-être une date de naissance, dite avec son lieu : « %s »", naissance.texte)) end
+    local domicile = adresse_d_un_domicile(d)
+    if domicile then return non_verifiable(texte("peut-être l'adresse d'un particulier : « %s »", domicile.texte)) end
     if d_un_elu then return non_verifiable("date de naissance, peut-être celle d'un élu : l'acte rapporte une élection") end
     return conforme("ni numéro de sécurité sociale, ni compte bancaire, ni date de naissance, ni adresse de particulier reconnus")
   end,
@@ -199,3 +211,11 @@ essai "un numéro, sans autre mot" {
 essai "un lieu-dit" {
   remplacer = ajoute_a_l_acte("La parcelle est cédée à M. Wilfrid DORVEAUX, demeurant au lieu-dit Les Orgues."), attendu = "anomalie", gravite = "mineure",
 }
+for mots in chaque { "L'association, dont le siège est fixé au domicile de son président, 3 impasse du Puits à Langeverne, compte 40 membres.",
+  "Le courrier est adressé à Mme Ysaline DORVEAUX, à son domicile, 12 bis rue des Aulnes.", "Le siège est au domicile du trésorier : 7, chemin du Four.", "Siège social : chez Mme Ysaline DORVEAUX, 4 rue des Aulnes à Langeverne." } do
+  essai("un domicile : " .. mots) { remplacer = ajoute_a_l_acte(mots), attendu = "non_verifiable", message = "peut-être l'adresse d'un particulier" }
+end
+for mots in chaque { "Le siège de l'association est fixé 3 impasse du Puits à Langeverne.", "L'association aide au maintien au domicile de ses adhérents.", "Le portage de repas au domicile des aînés part du 12 rue des Aulnes.",
+  "Le président rappelle que les élèves sont scolarisés dans la commune de leur domicile." } do
+  essai("pas l'adresse d'un domicile : " .. mots) { remplacer = ajoute_a_l_acte(mots), attendu = "conforme" }
+end
