@@ -84,9 +84,18 @@ end
 local MOINDRE_GRAVITE = "gravité abaissée : le délai d'une communauté repose ici sur une source secondaire, à confirmer"
 local TROP_TOT = 90 -- jours francs : une année mal écrite, plus souvent qu'une convocation
 
+-- « convoqué une première fois le 31 mai, puis de nouveau le 7 juin » : une convocation est dite, et aucune n'est lue.
+local function convocation_non_lue(d)
+  if raison(d, "convocation.date") ~= "" then return nil end
+  for p in chaque(passages(d, { "convoqué", "convoquée", "convoqués", "convocation" })) do
+    if nombre(dates_de(p)) > 1 and not autre_assemblee(d, p) then return p end
+  end
+  return nil
+end
+
 regle {
   id      = "convocation",
-  version = "1.3.1",
+  version = "1.4.0",
   titre   = "Délai de convocation",
   gravite = "majeure",
   portee  = "seance",
@@ -111,6 +120,8 @@ regle {
     if d.organe ~= "conseil_municipal" and d.organe ~= "conseil_communautaire" then return hors_table(d, "convocation") end
     local nom = "convocation.jours_francs." .. d.niveau
     if not parametre_connu(nom) then return hors_table(d, "convocation") end
+    local non_lue = not d:si_lu("convocation.date") and convocation_non_lue(d)
+    if non_lue then return non_verifiable(texte("l'acte dit « %s » : la date de la convocation n'y est pas lue", non_lue.texte)) end
     local envoi, seance = d.convocation.date, d.seance.date
     local exiges, francs = parametre(nom, seance), jours_entre(envoi, seance) - 1
     local message = dit(francs, envoi, seance)
@@ -272,4 +283,8 @@ essai "commune de 3 500 habitants : urgence" {
 essai "une population qui ne va pas avec un conseil de 19 membres" {
   remplacer = { { "convoqué le 5 octobre", "convoqué le 8 octobre" } }, parametres = { ["population"] = 9000 },
   attendu = "non_verifiable", message = "d'une commune plus petite",
+}
+essai "deux convocations : ce que l'acte en dit" {
+  remplacer = { { "convoqué le 5 octobre 2023", "convoqué une première fois le 28 septembre 2023 pour le 5 octobre 2023, puis de nouveau le 6 octobre 2023" } },
+  attendu = "non_verifiable", message = "convoqué une première fois le 28 septembre 2023",
 }
