@@ -32,7 +32,7 @@ end
 
 regle {
   id      = "transmission",
-  version = "1.2.0",
+  version = "1.3.0",
   titre   = "Transmission au représentant de l'État",
   gravite = "mineure",
   portee  = "seance",
@@ -168,3 +168,14 @@ essai "l'identifiant est celui de l'acte : un retard est dit" {
   },
   attendu = "anomalie", gravite = "mineure", message = "74 jours entre",
 }
+for mots in chaque { "Transmis au préfet le 16 octobre 2023", "Transmis à M. le préfet le 16 octobre 2023", "TRANSMIS À MADAME LA PRÉFÈTE LE 16 OCTOBRE 2023", "Transmis au préfet de région le 16/10/2023", "Adressé au représentant de l'État le 16 octobre 2023",
+  "Reçu par le préfet le 16 octobre 2023", "AR préfecture du 16 octobre 2023", "Acte transmis par voie électronique le 16 octobre 2023", "Transmise à Monsieur le Sous-Préfet le 16 octobre 2023" } do
+  essai("la transmission au préfet : " .. mots) { remplacer = { { "Transmis en préfecture le : 16 octobre 2023", mots } }, attendu = "conforme", message = "4 jours entre" }
+end
+for mots in chaque { "Transmis au préfet le 11 octobre 2023", "Adressé au représentant de l'État le 11 octobre 2023", "Reçu par le préfet le 11 octobre 2023", "AR préfecture du 11 octobre 2023" } do
+  essai("avant la séance : " .. mots) { remplacer = { { "Transmis en préfecture le : 16 octobre 2023", mots } }, attendu = "anomalie", gravite = "majeure", message = "avant la séance" }
+end
+for mots in chaque { "Le dossier a été transmis au préfet le 3 mars 2023.", "Le rapport, transmis à M. le préfet le 3 mars 2023, est présenté.", "La demande reçue par le préfet le 3 mars 2023 est instruite.", "La pétition a été adressée au représentant de l'État le 3 mars 2023.",
+  "La convocation, transmise par voie électronique le 5 octobre 2023, comportait l'ordre du jour.", "La convocation est transmise par voie électronique le 5 octobre 2023." } do
+  essai("la transmission d'un autre papier : " .. mots) { remplacer = { { "Transmis en préfecture le : 16 octobre 2023", mots } }, attendu = "non_verifiable" }
+end
