@@ -141,6 +141,10 @@ static size_t compound_read(const struct reader *rd, size_t i, size_t limit, enu
 /* "Zoé ROUX⏎ONT DONNE POUVOIR": capitals of several words; one word alone may be a name. */
 static bool opens_heading(const struct reader *rd, size_t i)
 {
+	size_t next;
+
+	if (word_is(rd, i, "pour") && is_civility(&rd->t, i + 1, &next)) /* "M. LUC PETIT POUR MME ZOÉ ROUX" */
+		return true;
 	return cue_at(rd->lx, &rd->t, i, CUE_POUVOIRS) > i + 1 || cue_at(rd->lx, &rd->t, i, CUE_ABSENTS) > i + 1 ||
 	       cue_at(rd->lx, &rd->t, i, CUE_PRESENTS) > i + 1 || cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_DONNE) > i + 1; /* "M. LUC PETIT DONNE POUVOIR À" */
 }

@@ -12,7 +12,7 @@ static const char NEVER[] =
 	" conseil seance suffrages votes abstentions abstention communaute convocation prefecture formant lesquels"
 	" etant ayant a et regulierement procedure delegation delegations afferents directrice directeur neant aucun aucune par"
 	" designation nomination approbation adoption communication communications ouverture installation informations auditeurs ont sont"
-	" nom noms prenom prenoms mandant mandants mandataire mandataires diverses scrutateurs assesseurs membres pour ";
+	" nom noms prenom prenoms mandant mandants mandataire mandataires diverses scrutateurs assesseurs membres ";
 /* Functions: not even after a civility ("M. le Président", "Mme ADJOINTE"). */
 static const char FUNCTIONS[] =
 	" conseiller conseillers conseillere conseilleres adjoint adjoints adjointe adjointes delegue delegues"
@@ -20,7 +20,7 @@ static const char FUNCTIONS[] =
 	" rapporteure directeur directrice administrateur administrateurs administratrice administratrices ";
 /* Words that open a sentence or a line of the act; in capitals they may be somebody's name (M. PAGE, M. AVANT). */
 static const char NEVER_TITLE[] =
-	" vu il elle ils elles on sont en ce ces cet cette apres avant conformement ainsi sur par dans afin suite"
+	" vu il elle ils elles on sont en ce ces cet cette apres avant conformement ainsi sur par pour dans afin suite"
 	" lecture un une au aux assiste assistent egalement ouverture approbation compte proces extrait"
 	" departement commune republique canton arrondissement mairie service services direction envoye recu"
 	" publie affiche certifie accuse transmis page acte annexe nature domaine vote contre convoque convoques"

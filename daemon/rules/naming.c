@@ -126,19 +126,47 @@ struct sentence {
 	const struct folded *way_back; /* from the folded to the raw, once it was asked for */
 };
 
-/* "Jean", not "JEAN" nor "jean". */
-static bool is_capitalised(struct sentence *s, struct word w)
+/* Where the byte `at` of the folded sentence stands in the raw one. */
+static size_t raw_of(struct sentence *s, size_t at)
 {
-	uint32_t first, second;
 	if (s->way_back == NULL) {
 		struct folded *f = ARENA_NEW(s->a, struct folded);
 		*f = folded_of(s->a, s->raw);
 		s->way_back = f;
 	}
-	const size_t at = folded_to_bytes(s->way_back, s->raw, w.from);
+	return folded_to_bytes(s->way_back, s->raw, at);
+}
+
+/* "Jean", not "JEAN" nor "jean". */
+static bool is_capitalised(struct sentence *s, struct word w)
+{
+	uint32_t first, second;
+	const size_t at = raw_of(s, w.from);
 	const size_t taken = utf8_next(s->raw, at, &first);
 
 	return taken > 0 && utf8_next(s->raw, at + taken, &second) > 0 && cp_is_upper(first) && !cp_is_upper(second);
+}
+
+/* "Jean-Luc TESSIER", "L. TESSIER", "BELIN-TESSIER", at the surname. */
+static bool is_behind_a_name(struct sentence *s, size_t at)
+{
+	size_t to = at, from;
+	uint32_t first;
+
+	while (to > 0 && (s->folded.p[to - 1] == ' ' || s->folded.p[to - 1] == '.' || s->folded.p[to - 1] == '-'))
+		to--;
+	for (from = to; from > 0 && s->folded.p[from - 1] >= 'a' && s->folded.p[from - 1] <= 'z';)
+		from--;
+	return to > from && utf8_next(s->raw, raw_of(s, from), &first) > 0 && cp_is_upper(first);
+}
+
+/* "TESSIER, président du club", of a list that has "Mme TESSIER": capitals in a sentence that has none behind them. */
+static bool is_a_surname_in_capitals(struct sentence *s, size_t from, size_t to)
+{
+	const struct word next = next_word(s->folded, to);
+
+	return !is_behind_a_name(s, from) && written_in_capitals(s->raw, raw_of(s, from), raw_of(s, to)) &&
+	       next.to > next.from + 1 && !written_in_capitals(s->raw, raw_of(s, next.from), raw_of(s, next.to));
 }
 
 /* "M. MARTIN Jean", when he of the list is Philippe: another first name is written behind. */
@@ -186,7 +214,7 @@ static bool goes_on_behind_a_hyphen(struct str s, size_t end)
 	return end + 1 < s.n && s.p[end] == '-' && s.p[end + 1] >= 'a' && s.p[end + 1] <= 'z';
 }
 
-/* Where the name that begins at `at` ends, or 0. A name of one word needs its civility: "Maire" and "Martin" are words too. */
+/* Where the name that begins at `at` ends, or 0. A name of one word needs its civility, or capitals: "Maire" and "Martin" are words too. */
 static size_t named_at(struct sentence *of, size_t at, const struct names *n, bool *whole)
 {
 	const struct str s = of->folded;
@@ -202,7 +230,7 @@ static size_t named_at(struct sentence *of, size_t at, const struct names *n, bo
 			end = first_name_then_family(s, at, n);
 	}
 	*whole = *whole && (n->whole_n > n->family_n || !is_of_the_kin(s, end));
-	if (end > 0 && ((n->whole_n == 1 && told == '\0') || goes_on_behind_a_hyphen(s, end)))
+	if (end > 0 && ((n->whole_n == 1 && told == '\0' && !is_a_surname_in_capitals(of, at, end)) || goes_on_behind_a_hyphen(s, end)))
 		return 0;
 	return told && n->civility && told != n->civility ? 0 : end;
 }
