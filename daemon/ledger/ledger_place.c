@@ -44,7 +44,7 @@ static bool is_written_over(struct ledger *l)
 	if (!ours && is_as_it_was(l))
 		return false;
 	const struct ledger_still now = still(l);
-	const bool over = !ours && now.generation <= l->still.generation;
+	const bool over = !ours && l->still.generation > 0 && now.generation <= l->still.generation; /* one whose creation was cut short has none yet */
 	if (!over)
 		l->still = now;
 	return over;
