@@ -7,19 +7,19 @@ local AUTRE_PRESIDENCE = { "président de la commission", "présidente de la com
   "président du jury", "président du groupe", "présidente du groupe", "président de l'", "présidente de l'", "vu ", "vu l", "procès-verbal", "délibération", "suite à", "à la suite", "depuis l'élection", "après l'élection",
   "lors de l'élection", "article", "considérant", "rappel" }
 
-local function sans_la_presidence(d)
+local function hors_pleniere(d)
   return d.organe ~= "conseil_departemental" and d.organe ~= "conseil_regional"
 end
 
 local function elit_le_president(d)
   local objet = d:si_lu("objet") or ""
-  return not sans_la_presidence(d) and porte_un_de(objet, { "élection du président", "élection de la présidente" }) and not porte_un_de(objet, AUTRE_PRESIDENCE)
+  return not hors_pleniere(d) and porte_un_de(objet, { "élection du président", "élection de la présidente" }) and not porte_un_de(objet, AUTRE_PRESIDENCE)
 end
 
 -- L'objet n'est pas lu, ou l'admet ; l'acte le dit.
 local function elit_peut_etre_le_president(d)
   local objet = d:si_lu("objet")
-  if sans_la_presidence(d) or objet and not porte_un_de(objet, { "installation", "réunion de droit", "renouvellement", "présidence" }) then return false end
+  if hors_pleniere(d) or objet and not porte_un_de(objet, { "installation", "réunion de droit", "renouvellement", "présidence" }) then return false end
   for p in chaque(passages(d, PRESIDENCE)) do
     if not porte_un_de(p, AUTRE_PRESIDENCE) then return true end
   end
@@ -54,7 +54,7 @@ end
 
 -- Une assemblée plénière qui n'aurait pas le quorum, dans un acte qui nomme la commission permanente, et où il est atteint avec les pouvoirs.
 local function peut_etre_en_commission(d, haut, exiges)
-  if d.organe ~= "conseil_departemental" and d.organe ~= "conseil_regional" then return nil end
+  if hors_pleniere(d) then return nil end
   local avec = haut + nombre(d:si_lu("pouvoirs") or {})
   if avec < exiges then return nil end
   for p in chaque(passages(d, "commission permanente")) do

@@ -79,8 +79,7 @@ static size_t bare_number_at(const struct reader *rd, size_t i, struct range *re
 
 	if (!word_is_no(rd, i) || number_is_cited(rd, i) || (i > 0 && rd->t.at[i].lines == 0 && rd->t.at[i - 1].kind == TOK_NUMBER))
 		return i;
-	while (k < rd->t.n && rd->t.at[k].kind == TOK_MARK && rd->t.at[k].key.n > 1)
-		k++;
+	k = over_degree(rd, k);
 	const size_t end = read_number_of_act(rd, k), title = skip_marks(rd, end, ":-.|");
 
 	for (size_t p = k; p < end; p++) {

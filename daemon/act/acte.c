@@ -320,9 +320,9 @@ static void leave_what_has_no_subject(struct reader *rd, size_t i)
 {
 	struct acte *a = &rd->actes[i];
 
-	const size_t last = a->votes_n > 1 ? token_at(rd, a->votes[a->votes_n - 1].span.start) : 0;
-
-	if (rd->r->actes_n == 1 && a->votes_n > 1 && !only_the_minutes_are_voted(rd, last) && a->numero.statut != FIELD_LU && a->objet.statut != FIELD_LU && a->montants.n > 0)
+	if (rd->r->actes_n > 1 || a->votes_n < 2 || a->montants.n == 0 || a->numero.statut == FIELD_LU || a->objet.statut == FIELD_LU)
+		return;
+	if (!only_the_minutes_are_voted(rd, token_at(rd, a->votes[a->votes_n - 1].span.start)))
 		field_illisible(rd, &a->montants, a->montants.items[0].span, "plusieurs votes, et ni numéro ni objet : rien ne dit que c'est un seul acte");
 }
 

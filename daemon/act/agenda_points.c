@@ -62,8 +62,7 @@ static bool read_point(const struct reader *rd, size_t i, struct point *ret)
 		return false;
 	if (word_is(rd, k, "point")) {
 		k += 1 + word_is(rd, k + 1, "n");
-		while (k < rd->t.n && rd->t.at[k].kind == TOK_MARK && rd->t.at[k].key.n > 1)
-			k++;
+		k = over_degree(rd, k);
 		ret->style = 'p';
 	}
 	const struct token *number = &rd->t.at[k];

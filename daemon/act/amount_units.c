@@ -4,11 +4,6 @@
 #include "numbers_priv.h"
 #include "words_priv.h"
 
-static bool tight(const struct tokens *t, size_t i)
-{
-	return i < t->n && !t->at[i].space;
-}
-
 static bool is_one_of(const struct tokens *t, size_t i, const char *one, const char *other)
 {
 	return tok_is_word(t, i, one) || tok_is_word(t, i, other);
@@ -50,13 +45,15 @@ int64_t amount_unit_at(const struct tokens *t, size_t i, size_t *ret_next)
 		*ret_next = i + 3;
 		return amount_unit_elided(t, i);
 	}
-	if (short_unit_at(t, i, ret_next) > 0)
-		return short_unit_at(t, i, ret_next);
+	const int64_t brief = short_unit_at(t, i, ret_next);
+
+	if (brief > 0)
+		return brief;
 	if (tok_is(t, i, STR("ke")) && t->at[i].shape == SHAPE_UPPER && t->at[i].lines == 0) {
 		*ret_next = i + 1;
 		return 1000;
 	}
-	bool euro_sign = tok_is(t, i + 1, STR("€")) && tight(t, i + 1);
+	bool euro_sign = tok_is(t, i + 1, STR("€")) && tok_tight(t, i + 1);
 	if (euro_sign && tok_is(t, i, STR("k"))) {
 		factor = 1000;
 		at++;

@@ -23,11 +23,6 @@ static bool is_number(const struct tokens *t, size_t i)
 	return i < t->n && t->at[i].kind == TOK_NUMBER && t->at[i].value >= 0;
 }
 
-static bool tight(const struct tokens *t, size_t i)
-{
-	return i < t->n && !t->at[i].space;
-}
-
 static bool is_one_of(const struct tokens *t, size_t i, const char *one, const char *other)
 {
 	return tok_is_word(t, i, one) || tok_is_word(t, i, other);
@@ -36,7 +31,7 @@ static bool is_one_of(const struct tokens *t, size_t i, const char *one, const c
 /* "20.000", "20'000": groups of three behind dots or apostrophes. */
 static bool marked_group_follows(const struct tokens *t, size_t i)
 {
-	return (tok_mark(t, i + 1, '.') || tok_mark(t, i + 1, '\'')) && tight(t, i + 1) && is_number(t, i + 2) && tight(t, i + 2) && t->at[i + 2].key.n == 3;
+	return (tok_mark(t, i + 1, '.') || tok_mark(t, i + 1, '\'')) && tok_tight(t, i + 1) && is_number(t, i + 2) && tok_tight(t, i + 2) && t->at[i + 2].key.n == 3;
 }
 
 /* "un montant de 16⏎455,32 €", from the 16: a sum is announced, and its next group opens the line below. */
@@ -81,7 +76,7 @@ static size_t whole_part(const struct tokens *t, size_t i, int64_t *ret)
 /* Figures after a comma or a dot: "50" of "20 000,50". */
 static size_t decimals(const struct tokens *t, size_t i, int64_t *ret, int64_t *ret_scale)
 {
-	if (!(tok_mark(t, i, ',') || tok_mark(t, i, '.')) || !tight(t, i) || !is_number(t, i + 1) || !tight(t, i + 1))
+	if (!(tok_mark(t, i, ',') || tok_mark(t, i, '.')) || !tok_tight(t, i) || !is_number(t, i + 1) || !tok_tight(t, i + 1))
 		return i;
 	if (t->at[i + 1].key.n > 6)
 		return i;
@@ -94,13 +89,13 @@ static size_t decimals(const struct tokens *t, size_t i, int64_t *ret, int64_t *
 /* "90,34788 €" is no amount, and 34788 is not one either. */
 static bool ends_another_number(const struct tokens *t, size_t i)
 {
-	return i >= 2 && (tok_mark(t, i - 1, ',') || tok_mark(t, i - 1, '.') || tok_mark(t, i - 1, '\'')) && tight(t, i - 1) && tight(t, i) && is_number(t, i - 2);
+	return i >= 2 && (tok_mark(t, i - 1, ',') || tok_mark(t, i - 1, '.') || tok_mark(t, i - 1, '\'')) && tok_tight(t, i - 1) && tok_tight(t, i) && is_number(t, i - 2);
 }
 
 /* "ID : 031-PV12032031-0€": a scanner's "-DE". */
 static bool ends_a_code(const struct tokens *t, size_t i)
 {
-	return i >= 2 && tok_mark(t, i - 1, '-') && tight(t, i - 1) && tight(t, i) && t->at[i - 2].kind == TOK_NUMBER && t->at[i - 2].key.n >= CODE_DIGITS;
+	return i >= 2 && tok_mark(t, i - 1, '-') && tok_tight(t, i - 1) && tok_tight(t, i) && t->at[i - 2].kind == TOK_NUMBER && t->at[i - 2].key.n >= CODE_DIGITS;
 }
 
 /* "38 euros 50", "12 € 50 centimes", "12€50": the token behind the figures, or `next` where none follow; -1 where they may count what comes next. */
@@ -122,7 +117,7 @@ static size_t centimes_behind(const struct tokens *t, size_t unit, size_t next, 
 	const bool goes_on = behind < t->n && t->at[behind].lines == 0 && t->at[behind].kind == TOK_WORD && !KEY_IN(t, behind, UNCOUNTED);
 	const bool is_part = tok_mark(t, behind, ',') || tok_mark(t, behind, '.') || tok_mark(t, behind, '/') || tok_mark(t, behind, '-') || tok_mark(t, behind, '%');
 
-	*ret = goes_on || (is_part && is_number(t, behind + 1) && tight(t, behind + 1)) ? -1 : t->at[next].value;
+	*ret = goes_on || (is_part && is_number(t, behind + 1) && tok_tight(t, behind + 1)) ? -1 : t->at[next].value;
 	return behind;
 }
 
@@ -158,7 +153,7 @@ static bool may_end_another(const struct tokens *t, size_t i)
 {
 	const bool dot = i >= 2 && tok_mark(t, i - 1, '.'), group = t->at[i].key.n == 3;
 
-	if (i < 2 || !(dot || tok_mark(t, i - 1, ',')) || !tight(t, i - 1) || tight(t, i) || !is_number(t, i - 2) || is_year(t, i - 2))
+	if (i < 2 || !(dot || tok_mark(t, i - 1, ',')) || !tok_tight(t, i - 1) || tok_tight(t, i) || !is_number(t, i - 2) || is_year(t, i - 2))
 		return false;
 	return dot ? group : t->at[i].key.n <= 3 && !is_number(t, i + 1) && !(tok_mark(t, i + 1, ',') || tok_mark(t, i + 1, '.'));
 }
@@ -185,7 +180,7 @@ static bool is_of_an_account(const struct tokens *t, size_t i)
 /* "5 G45,28 €", "5 6B2,28 €": the letter was a figure. */
 static bool follows_a_letter_among_figures(const struct tokens *t, size_t i)
 {
-	return i >= 2 && tight(t, i) && t->at[i - 1].kind == TOK_WORD && t->at[i - 1].key.n == 1 && t->at[i - 1].shape != SHAPE_LOWER && t->at[i - 1].lines == 0 &&
+	return i >= 2 && tok_tight(t, i) && t->at[i - 1].kind == TOK_WORD && t->at[i - 1].key.n == 1 && t->at[i - 1].shape != SHAPE_LOWER && t->at[i - 1].lines == 0 &&
 	       is_number(t, i - 2);
 }
 
@@ -214,13 +209,13 @@ static bool is_in_a_stamp(const struct tokens *t, size_t i)
 /* "A12 12001 0€": a scanner's "-DE" at a stamp's end. */
 static bool is_a_stamps_end(const struct tokens *t, size_t i, size_t row)
 {
-	return (i > row && tok_is(t, i, STR("0")) && tok_is(t, i + 1, STR("€")) && tight(t, i + 1)) || is_in_a_stamp(t, i);
+	return (i > row && tok_is(t, i, STR("0")) && tok_is(t, i + 1, STR("€")) && tok_tight(t, i + 1)) || is_in_a_stamp(t, i);
 }
 
 /* "CM10 792 203 €": a code, and a sum in the next column. */
 static bool follows_a_code(const struct tokens *t, size_t i)
 {
-	return i > 0 && tight(t, i) && t->at[i - 1].kind == TOK_WORD && t->at[i - 1].shape == SHAPE_UPPER && amount_past_the_tax(t, i - 1) == i - 1 && number_group_follows(t, i);
+	return i > 0 && tok_tight(t, i) && t->at[i - 1].kind == TOK_WORD && t->at[i - 1].shape == SHAPE_UPPER && amount_past_the_tax(t, i - 1) == i - 1 && number_group_follows(t, i);
 }
 
 /* "272 272 418,63 € 418,63 €": two cells, each written over two lines. */
@@ -239,7 +234,7 @@ static bool has_lost_its_comma(const struct tokens *t, size_t i)
 	if (t->at[i].key.n < LOST_COMMA_DIGITS || tok_mark(t, i + 1, ',') || tok_mark(t, i + 1, '.'))
 		return false;
 	for (size_t k = i + 1; k + 1 < t->n && k < i + LINE_TOKENS && t->at[k].lines == 0; k++)
-		if (tok_mark(t, k, ',') && is_number(t, k + 1) && t->at[k + 1].key.n == 2 && tight(t, k + 1) && amount_unit_word(t, k + 2))
+		if (tok_mark(t, k, ',') && is_number(t, k + 1) && t->at[k + 1].key.n == 2 && tok_tight(t, k + 1) && amount_unit_word(t, k + 2))
 			return true;
 	return false;
 }
@@ -263,7 +258,7 @@ static size_t row_end(const struct tokens *t, size_t i, bool *ret_sure)
 /* A unit, or a sign that may go on with the number: most numbers count something else. */
 static bool may_follow_a_row(const struct tokens *t, size_t i)
 {
-	return amount_unit_word(t, i) || amount_unit_elided(t, i) || (t->at[i].kind == TOK_MARK && tight(t, i));
+	return amount_unit_word(t, i) || amount_unit_elided(t, i) || (t->at[i].kind == TOK_MARK && tok_tight(t, i));
 }
 
 static size_t next_number(const struct tokens *t, size_t i, size_t to)
@@ -279,7 +274,7 @@ static bool letter_before_a_unit(const struct tokens *t, size_t i)
 {
 	static const char *const FIGURES[] = {"o", "l", "i", "s", "b", "z"};
 
-	return i < t->n && t->at[i].key.n == 1 && tight(t, i) && KEY_IN(t, i, FIGURES) && amount_unit_word(t, i + 1);
+	return i < t->n && t->at[i].key.n == 1 && tok_tight(t, i) && KEY_IN(t, i, FIGURES) && amount_unit_word(t, i + 1);
 }
 
 /* Behind the row of numbers [i, end), none of which was read as an amount, stands its unit: a sum all the same. Not a blank of an account, nor the
@@ -298,7 +293,7 @@ static bool is_unread_sum(const struct tokens *t, size_t i, size_t end)
 
 static void leave_out(struct arena *a, const struct tokens *t, size_t i, size_t end, struct sums_left *left)
 {
-	const bool damaged = i >= 2 && t->at[i].lines == 0 && tight(t, i - 1) && t->at[i - 2].kind == TOK_NUMBER &&
+	const bool damaged = i >= 2 && t->at[i].lines == 0 && tok_tight(t, i - 1) && t->at[i - 2].kind == TOK_NUMBER &&
 			     (tok_mark(t, i - 1, ',') || tok_mark(t, i - 1, '.') || t->at[i - 1].key.n == 1);
 	if (left == NULL)
 		return;

@@ -15,11 +15,6 @@ static bool is_number(const struct tokens *t, size_t i, size_t digits)
 	return i < t->n && t->at[i].kind == TOK_NUMBER && t->at[i].key.n <= digits;
 }
 
-static bool tight(const struct tokens *t, size_t i)
-{
-	return i < t->n && !t->at[i].space;
-}
-
 static bool is_capital_letter(const struct tokens *t, size_t i)
 {
 	return i < t->n && t->at[i].kind == TOK_WORD && t->at[i].shape == SHAPE_TITLE && t->at[i].key.n == 1;
@@ -40,7 +35,7 @@ size_t article_head(const struct tokens *t, size_t i, bool *ret_plural)
 /* "L-123-6", not "L-2031-12" on its own, which an act may be numbered. */
 static bool dash_behind_letter(const struct tokens *t, size_t i, bool head)
 {
-	return tok_mark(t, i, '-') && tight(t, i) && tight(t, i + 1) && is_number(t, i + 1, head ? 4 : 3) && t->at[i - 1].shape != SHAPE_LOWER && tok_mark(t, i + 2, '-') && tight(t, i + 2);
+	return tok_mark(t, i, '-') && tok_tight(t, i) && tok_tight(t, i + 1) && is_number(t, i + 1, head ? 4 : 3) && t->at[i - 1].shape != SHAPE_LOWER && tok_mark(t, i + 2, '-') && tok_tight(t, i + 2);
 }
 
 /* "L.", "L.O.", "R*", "d." behind the word article: its canonical form in `out`. */
@@ -71,10 +66,10 @@ static size_t letter_at(const struct tokens *t, size_t i, bool head, char out[4]
 static size_t separator(const struct tokens *t, size_t i, bool lettered, bool first)
 {
 	if (tok_mark(t, i, '.'))
-		return lettered && tight(t, i) && tight(t, i + 1) && is_number(t, i + 1, 3) ? i + 1 : i;
+		return lettered && tok_tight(t, i) && tok_tight(t, i + 1) && is_number(t, i + 1, 3) ? i + 1 : i;
 	if (!tok_mark(t, i, '-') || i + 1 >= t->n)
 		return i;
-	bool joined = tight(t, i) && (tight(t, i + 1) || t->at[i + 1].lines > 0);
+	bool joined = tok_tight(t, i) && (tok_tight(t, i + 1) || t->at[i + 1].lines > 0);
 	return joined || (lettered && first && t->at[i].lines == 0 && t->at[i + 1].lines == 0 && is_number(t, i + 1, 3)) ? i + 1 : i;
 }
 
@@ -135,20 +130,20 @@ static bool goes_on_in_letters(const struct tokens *t, size_t i)
 {
 	static const char *const LATIN[] = {"bis", "ter"};
 
-	if (i + 1 >= t->n || !tight(t, i))
+	if (i + 1 >= t->n || !tok_tight(t, i))
 		return false;
 	if (t->at[i].kind == TOK_NUMBER)
 		return true;
 	const size_t next = i + 1 + tok_mark(t, i + 1, '-');
 
-	return t->at[i].kind == TOK_WORD && t->at[i].key.n <= 4 && !KEY_IN(t, i, LATIN) && tight(t, i + 1) && next < t->n && tight(t, next) && t->at[next].kind == TOK_NUMBER;
+	return t->at[i].kind == TOK_WORD && t->at[i].key.n <= 4 && !KEY_IN(t, i, LATIN) && tok_tight(t, i + 1) && next < t->n && tok_tight(t, next) && t->at[next].kind == TOK_NUMBER;
 }
 
 /* "L 2 121-15", whose first figure a character recognition set apart, as a thousand is: the number, or 0. "L. 32 11-2" may have lost one. */
 static int set_apart(const struct tokens *t, size_t i)
 {
 	if (!is_number(t, i, 1) || !is_number(t, i + 1, 3) || t->at[i + 1].key.n != 3 || t->at[i + 1].lines > 0 || !tok_mark(t, i + 2, '-') ||
-	    !tight(t, i + 2) || !tight(t, i + 3) || !is_number(t, i + 3, 3))
+	    !tok_tight(t, i + 2) || !tok_tight(t, i + 3) || !is_number(t, i + 3, 3))
 		return 0;
 	return digits_of(&t->at[i]) * 1000 + digits_of(&t->at[i + 1]);
 }
@@ -166,7 +161,7 @@ static size_t number_at(struct arena *a, const struct tokens *t, size_t i, const
 	size_t at = i + 1 + (apart > 0);
 	for (unsigned subs = 0; subs < SUBS_MAX; subs++) {
 		size_t sub = separator(t, at, lettered, subs == 0);
-		bool letter_sub = sub > at && subs > 0 && is_capital_letter(t, sub) && tight(t, sub) && t->at[sub].end == t->at[sub].start + 1;
+		bool letter_sub = sub > at && subs > 0 && is_capital_letter(t, sub) && tok_tight(t, sub) && t->at[sub].end == t->at[sub].start + 1;
 		if (sub == at || (!letter_sub && !is_number(t, sub, 3)))
 			break;
 		c->prefix = c->key.n + 1;
@@ -181,10 +176,10 @@ static size_t number_at(struct arena *a, const struct tokens *t, size_t i, const
 	at += !c->hyphenated && key_is(t, at, "er");
 	/* "4°" is a part of an article; "L 2 121-15" was broken by a character recognition. */
 	bool broken = !c->hyphenated && at + 1 < t->n && t->at[at].lines == 0 &&
-		      (t->at[at].kind == TOK_NUMBER || (t->at[at].key.n == 1 && tok_among(t, at, " i l o z ") && tok_mark(t, at + 1, '-') && tight(t, at + 1) && is_number(t, at + 2, 3)));
+		      (t->at[at].kind == TOK_NUMBER || (t->at[at].key.n == 1 && tok_among(t, at, " i l o z ") && tok_mark(t, at + 1, '-') && tok_tight(t, at + 1) && is_number(t, at + 2, 3)));
 	/* "3211-Z" */
-	broken |= !c->hyphenated && tok_mark(t, at, '-') && tight(t, at) && is_capital_letter(t, at + 1) && tight(t, at + 1) && tok_among(t, at + 1, " i l o z s b ");
-	if (broken || goes_on_in_letters(t, at) || (tok_is(t, at, STR("°")) && tight(t, at)))
+	broken |= !c->hyphenated && tok_mark(t, at, '-') && tok_tight(t, at) && is_capital_letter(t, at + 1) && tok_tight(t, at + 1) && tok_among(t, at + 1, " i l o z s b ");
+	if (broken || goes_on_in_letters(t, at) || (tok_is(t, at, STR("°")) && tok_tight(t, at)))
 		return i;
 	return latin_suffix(a, t, at, c);
 }
@@ -250,7 +245,7 @@ static size_t leaning(struct arena *a, const struct tokens *t, size_t i, const s
 /* "L. 213-10-4 et -5", "D. 213-4-2 à -7": the last part alone. */
 static size_t last_part(struct arena *a, const struct tokens *t, size_t i, const struct cited *before, struct cited *c)
 {
-	if (!before->hyphenated || !tok_mark(t, i, '-') || !t->at[i].space || !is_number(t, i + 1, 3) || !tight(t, i + 1) || goes_on_in_letters(t, i + 2))
+	if (!before->hyphenated || !tok_mark(t, i, '-') || !t->at[i].space || !is_number(t, i + 1, 3) || !tok_tight(t, i + 1) || goes_on_in_letters(t, i + 2))
 		return i;
 	struct str key = ARENA_JOIN(a, str_part(before->key, 0, before->prefix), t->at[i + 1].key);
 	*c = (struct cited){.key = key, .from = i, .end = i + 2, .prefix = before->prefix, .lettered = before->lettered, .hyphenated = true};
@@ -371,9 +366,9 @@ static size_t one_portion(const struct tokens *t, size_t i)
 		return key_is(t, i + 1, "alinea") ? i + 2 : i;
 	if (is_number(t, i, 2) && tok_is(t, i + 1, STR("°")))
 		return i + 2;
-	if (is_number(t, i, 2) && tight(t, i + 1) && key_is(t, i + 2, "alinea"))
+	if (is_number(t, i, 2) && tok_tight(t, i + 1) && key_is(t, i + 2, "alinea"))
 		return i + 3;
-	if (i < t->n && t->at[i].kind == TOK_WORD && t->at[i].key.n == 1 && t->at[i].shape == SHAPE_LOWER && tok_mark(t, i + 1, ')') && tight(t, i + 1))
+	if (i < t->n && t->at[i].kind == TOK_WORD && t->at[i].key.n == 1 && t->at[i].shape == SHAPE_LOWER && tok_mark(t, i + 1, ')') && tok_tight(t, i + 1))
 		return i + 1;
 	if (roman_at(t, i) > 0)
 		return key_is(t, i + 1, "bis") ? i + 2 : i + 1;

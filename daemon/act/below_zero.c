@@ -7,11 +7,6 @@
 #define RESULT_TOKENS 6 /* "Résultat reporté de la section :" */
 #define NEXT_TOKENS 14 /* from a sum below zero to the next of its row */
 
-static bool tight(const struct tokens *t, size_t i)
-{
-	return i < t->n && !t->at[i].space;
-}
-
 size_t amount_past_the_tax(const struct tokens *t, size_t i)
 {
 	static const char *const TAX[] = {"ht", "ttc"};
@@ -40,7 +35,7 @@ bool amount_is_below_zero(const struct tokens *t, size_t i, size_t next)
 	if (i == 0 || !tok_mark(t, i - 1, '-') || t->at[i].lines > 0)
 		return false;
 	next = amount_past_the_tax(t, next);
-	const bool glued = tight(t, i), told = next < t->n && t->at[next].kind == TOK_WORD && t->at[next].lines == 0;
+	const bool glued = tok_tight(t, i), told = next < t->n && t->at[next].kind == TOK_WORD && t->at[next].lines == 0;
 
 	if (i == 1 || t->at[i - 1].lines > 0)
 		return glued && !told;
@@ -48,10 +43,10 @@ bool amount_is_below_zero(const struct tokens *t, size_t i, size_t next)
 		return true;
 	const bool colon = tok_mark(t, i - 2, ':'), listed = told && t->at[next].shape == SHAPE_LOWER;
 
-	if ((colon || t->at[i - 2].kind == TOK_WORD) && !tight(t, i - 1) && !(colon && listed) && follows_a_result(t, i - 1))
+	if ((colon || t->at[i - 2].kind == TOK_WORD) && !tok_tight(t, i - 1) && !(colon && listed) && follows_a_result(t, i - 1))
 		return true;
 	if (glued)
-		return !tight(t, i - 1) && (t->at[i - 2].kind == TOK_WORD || !told);
+		return !tok_tight(t, i - 1) && (t->at[i - 2].kind == TOK_WORD || !told);
 	return KEY_IN(t, i - 2 - (colon && i > 2), RESULTS) || (colon && !told);
 }
 

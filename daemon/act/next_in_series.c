@@ -10,12 +10,10 @@
 /* "N° 2031-02 : Tarifs", "N° 2031-02 TARIFS": the token behind the number, or i. */
 static size_t numbered_title_at(const struct reader *rd, size_t i, struct range *ret_number)
 {
-	size_t k = i + 1;
+	const size_t k = over_degree(rd, i + 1);
 
 	if (!word_is_no(rd, i) || rd->t.at[i].shape == SHAPE_LOWER || number_is_cited(rd, i))
 		return i;
-	while (k < rd->t.n && rd->t.at[k].kind == TOK_MARK && rd->t.at[k].key.n > 1) /* ° */
-		k++;
 	const size_t end = read_number_of_act(rd, k), title = skip_marks(rd, end, ":-.|");
 
 	if (end == k || title >= rd->t.n || rd->t.at[title].kind != TOK_WORD || rd->t.at[title].shape == SHAPE_LOWER)

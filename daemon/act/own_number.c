@@ -137,8 +137,7 @@ static size_t lettered_heading(const struct reader *rd, size_t i, struct range *
 	if (k == i || !word_is(rd, i, "deliberation") || rd->t.at[i].shape == SHAPE_LOWER ||
 	    (i > 0 && rd->t.at[i - 1].kind == TOK_WORD && rd->t.at[i - 1].shape == SHAPE_LOWER && rd->t.at[i].lines == 0))
 		return i;
-	while (k < rd->t.n && rd->t.at[k].kind == TOK_MARK && rd->t.at[k].key.n > 1)
-		k++; /* ° */
+	k = over_degree(rd, k);
 	if (k + 1 >= rd->t.n || !word_is(rd, k - 2, "n") || !opens_code(rd, k) || rd->t.at[k].key.n > LETTERS_OF_BODY ||
 	    rd->t.at[k + 1].lines > 0)
 		return i;
@@ -159,8 +158,7 @@ static size_t heading_of_body(const struct reader *rd, size_t i, struct range *r
 	    organe_at(rd, k, &next) == NULL || !word_is(rd, next, "n") ||
 	    (i > 0 && rd->t.at[i - 1].kind == TOK_WORD && rd->t.at[i - 1].shape == SHAPE_LOWER && rd->t.at[i].lines == 0))
 		return i;
-	for (k = next + 1; k < rd->t.n && rd->t.at[k].kind == TOK_MARK && rd->t.at[k].key.n > 1; k++)
-		; /* ° */
+	k = over_degree(rd, next + 1);
 	const size_t end = read_number_of_act(rd, k);
 
 	if (k == next + 1 || end == k)

@@ -22,8 +22,7 @@ static int report_at(const struct reader *rd, size_t i, bool *ret_unsure)
 
 	if (!(i == 0 || rd->t.at[i].lines > 0 || stands_out(rd, i)) || rd->t.at[i].shape == SHAPE_LOWER || !tok_among(&rd->t, i, " rapport dossier affaire question ") || !word_is_no(rd, i + 1))
 		return 0;
-	while (k < rd->t.n && rd->t.at[k].kind == TOK_MARK && rd->t.at[k].key.n > 1) /* ° */
-		k++;
+	k = over_degree(rd, k);
 	const struct token *number = &rd->t.at[k];
 
 	if (k + 2 >= rd->t.n || number->kind != TOK_NUMBER || number->key.n > FIGURES_MOST || number->value < 1 || number->lines > 0 ||

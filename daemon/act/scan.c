@@ -240,9 +240,10 @@ static size_t behind_its_no(const struct reader *rd, size_t i, size_t end, bool 
 		*ret_announced = true;
 		k = skip_marks(rd, k + 1, ":-.");
 	}
-	for (; k < rd->t.n && rd->t.at[k].kind == TOK_MARK && rd->t.at[k].key.n > 1; k++) /* ° */
-		*ret_announced = true;
-	return k;
+	const size_t number = over_degree(rd, k);
+
+	*ret_announced |= number > k;
+	return number;
 }
 
 /* "Délibération n°⏎2⏎": the page's number may stand where none was written. */

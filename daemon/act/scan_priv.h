@@ -20,6 +20,14 @@ static inline bool word_is_no(const struct reader *rd, size_t i)
 	return word_is(rd, i, "n") || word_is(rd, i, "no");
 }
 
+/* Behind the sign of "n°", which is a mark of several bytes. */
+static inline size_t over_degree(const struct reader *rd, size_t k)
+{
+	while (k < rd->t.n && rd->t.at[k].kind == TOK_MARK && rd->t.at[k].key.n > 1)
+		k++;
+	return k;
+}
+
 static inline bool word_in(const struct reader *rd, size_t i, const char *const *folded) /* NULL-terminated */
 {
 	return words_hold(&rd->t, i, folded);

@@ -93,8 +93,7 @@ static bool opens_information(const struct reader *rd, size_t i)
 	size_t k = rd->t.at[i].kind == TOK_NUMBER && rd->t.at[i].key.n <= 2 ? skip_marks(rd, i + 1, "-.)/:") : i;
 
 	if (word_is_no(rd, k)) /* "N° Questions diverses", where a number would stand */
-		for (k++; k < rd->t.n && rd->t.at[k].kind == TOK_MARK && rd->t.at[k].key.n > 1;)
-			k++;
+		k = over_degree(rd, k + 1);
 	return (k == i || rd->t.at[k].lines == 0) && titles_information(rd, k);
 }
 

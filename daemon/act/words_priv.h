@@ -20,6 +20,12 @@ static inline bool tok_among(const struct tokens *t, size_t i, const char *list)
 /* One of the tokens [from, to) is. */
 static inline bool tok_says(const struct tokens *t, size_t from, size_t to, const char *list);
 
+/* Nothing stands between it and the token before it. */
+static inline bool tok_tight(const struct tokens *t, size_t i)
+{
+	return i < t->n && !t->at[i].space;
+}
+
 /* Nothing to know below. */
 struct word_list {
 	const void *list;
