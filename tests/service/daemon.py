@@ -109,8 +109,14 @@ class Daemon:
         return json.loads(subprocess.run([PROGRAM, "etat", "--json", "--config", str(self.config)], capture_output=True, timeout=60).stdout)
 
     def lines(self):
-        data = self.alerts.read_bytes() if self.alerts.exists() else b""
+        """Whole lines, of two looks that agree: a restart cuts off a torn line while it is read in pieces."""
+        data, again = None, self.look()
+        while data != again:
+            data, again = again, self.look()
         return data[:data.rfind(b"\n") + 1].splitlines()
+
+    def look(self):
+        return self.alerts.read_bytes() if self.alerts.exists() else b""
 
     def records(self, event=None):
         found = {line: json.loads(line) for line in self.lines()}.values()
