@@ -20,6 +20,10 @@ size_t list_bound(struct list *l, size_t i, size_t limit)
 		return i;
 	const size_t k = e == NULL ? i : bound_at(l->rd, i, limit, &e->depuis, &e->jusqua);
 
+	/* "Départ (the margin) de M. GRAND": of him. */
+	if (k > i && tok_among(&l->rd->t, k - 1, " de d "))
+		list_stop(l, i, "des membres à part, pour un moment de la séance");
+
 	/* "excusée jusqu'à 19 h 30", of somebody present: there since then. */
 	if (k > i && l->s->h.kinds == LISTE_PRESENTS && tok_among(&l->rd->t, i - 1, " absent absente excuse excusee ") &&
 	    tok_among(&l->rd->t, i, " jusqu jusqua a depuis ")) {
@@ -46,6 +50,15 @@ static bool bound_of_others(const struct list *l, size_t i)
 	return name_read(l->rd, name, l->limit, &n) > name;
 }
 
+/* "… M. PETIT⏎Arrivée de M. GRAND au point 3" */
+static bool move_of_others(const struct list *l, size_t word)
+{
+	struct name n;
+	size_t next;
+
+	return move_noun_at(l->rd, word, &next) && tok_among(&l->rd->t, word + 1, " de d ") && name_read(l->rd, next, l->limit, &n) > next;
+}
+
 /* "…, Luc PETIT⏎Arrivé en retard : M. GRAND", "À partir du point 3 : Mme ROUX": who came or went meanwhile, whom movements.c hears. */
 size_t list_moment_label(struct list *l, size_t i)
 {
@@ -53,9 +66,11 @@ size_t list_moment_label(struct list *l, size_t i)
 	const size_t word = i + (rd->t.at[i].key.n <= 2 && tok_among(&rd->t, i, " a en "));
 	size_t next, name;
 
-	if (!landmark_at(rd->t.landmarks, LANDMARK_MOVE, word) || rd->t.at[i].shape == SHAPE_LOWER || l->s->entries.n == 0 || l->dangling)
+	if (!landmark_at(rd->t.landmarks, LANDMARK_MOVE, word) || rd->t.at[i].shape == SHAPE_LOWER || l->s->entries.n == 0)
 		return i;
-	if (move_label_at(rd, word, &next) && is_civility(&rd->t, next, &name) && !bound_of_others(l, i))
+	if (move_of_others(l, word))
+		list_close(l, i, BOUNDARY_ATTENDANCE);
+	else if (!l->dangling && move_label_at(rd, word, &next) && is_civility(&rd->t, next, &name) && !bound_of_others(l, i))
 		list_close(l, i, BOUNDARY_HEADING);
 	return i;
 }
@@ -78,12 +93,23 @@ static bool bound_before_the_next(const struct list *l, size_t i)
 	return i > 1 && tok_mark(&l->rd->t, i - 1, ',') && tok_among(&l->rd->t, i - 2, " et ") && list_last(l) != NULL && bound_at(l->rd, i, l->limit, &since, &until) > i;
 }
 
+/* "M. Luc PETIT, Mme GRAND.⏎M. PETIT arrive au point 3": *e, the last, has words of one before him, and no others. */
+bool list_tells_again(const struct list *l, const struct entry *e)
+{
+	for (const struct entry *k = l->s->entries.at; k < e; k++)
+		if (str_eq(k->qui.cle, e->qui.cle) || (str_ends(k->qui.cle, e->qui.cle) && k->qui.cle.p[k->qui.cle.n - e->qui.cle.n - 1] == ' '))
+			return true;
+	return false;
+}
+
 size_t list_bound_outside(struct list *l, size_t i)
 {
 	const struct entry *e = list_last(l);
 
 	/* "…⏎M. PETIT quitte la séance à 20 h 10" */
 	if (e != NULL && e->to == i && tok_among(&l->rd->t, i, " quitte rejoint ") && list_sentence(l, e))
+		return i;
+	if (e != NULL && e->to == i && tok_among(&l->rd->t, i, " arrive arrivera sort part revient ") && list_tells_again(l, e) && list_end_before_last(l))
 		return i;
 	/* Nobody absent leaves. */
 	if (e != NULL && e->to == i && tok_among(&l->rd->t, i, " quitte ") && !(l->s->h.kinds & LISTE_PRESENTS)) {

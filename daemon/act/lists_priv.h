@@ -60,6 +60,7 @@ bool list_speaker(const struct list *l, size_t i); /* "Monsieur GRAND rapporte :
 bool list_names_above(const struct list *l, const struct name *n);
 size_t list_separator(struct list *l, size_t i); /* what stands at token i between names, the token after it, or i (list_marks.c, and the next) */
 size_t list_over_scanned_colon(const struct list *l, size_t i); /* "GRAND A:, PETIT O." */
+bool list_tells_again(const struct list *l, const struct entry *e); /* "M. Luc PETIT, Mme GRAND.⏎M. PETIT …": *e, the last, has words of one before him, and no others */
 /* The beginning or the end of the last member's presence, at token i: the token after, or i. */
 size_t list_bound(struct list *l, size_t i, size_t limit), list_bound_outside(struct list *l, size_t i), list_moment_label(struct list *l, size_t i); /* outside parentheses; "Arrivé en retard : M. GRAND" ends the list (list_bounds.c has all) */
 size_t list_over_foot(const struct list *l, size_t i); /* a page's foot or a stamp between two rows (list_feet.c) */

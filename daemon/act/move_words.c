@@ -21,7 +21,7 @@ static const char *const WHOLE[] = { "prend place", "prennent place", "prenant p
 				     "est annonce en retard", "sont annonces en retard", "est annoncee en retard", "prend conge", "prennent conge",
 				     "s ' eclipse", "s ' eclipsent", "s ' en va", "s ' en vont", "s ' en est alle", "s ' en est allee", "s ' en sont alles", "s ' en sont allees", "claque la porte", "claquent la porte", "gagne la sortie",
 				     "gagnent la sortie", "prend la porte", "prennent la porte", "leve le camp", "levent le camp", "leve le siege", "levent le siege", "tourne les talons", "tournent les talons", NULL };
-static const char *const ALONE[] = { "arrive",	 "arrivee",    "arrives",     "arrivees",     "arrivent", "sort",
+static const char *const ALONE[] = { "arrive", "arrivera", "arriveront",	 "arrivee",    "arrives",     "arrivees",     "arrivent", "sort",
 				     "sortent",	 "quitte",     "quittent",    "a quitte",     "ont quitte", "part", "partent",
 				     "est sorti", "est sortie", "sont sortis", "sont sorties", "est parti", "est partie", "sont partis", "sont parties",
 				     "se retire du vote", "se retirent du vote", "se retire", "se retirent", "s absente", "s absentent", "s ' absentent", "laisse l ' assemblee", "laissent l ' assemblee", "laisse ses collegues", "laissent leurs collegues",
@@ -154,7 +154,7 @@ static size_t bare_label(const struct reader *rd, size_t i)
 	struct name n;
 	const size_t next = tok_mark(&rd->t, i + 1, ':') && tok_among(&rd->t, i, " arrivee arrivees depart departs sortie sorties retour retours ") ? name_read(rd, i + 2, rd->t.n, &n) : 0;
 
-	return next > i + 2 && n.civility < n.from && (rd->t.at[next].kind != TOK_WORD || rd->t.at[next].shape != SHAPE_LOWER || rd->t.at[next].lines > 0) ? i + 1 : i;
+	return next > i + 2 && n.civility < n.from && (rd->t.at[next].kind != TOK_WORD || rd->t.at[next].shape != SHAPE_LOWER || rd->t.at[next].lines > 0 || move_tells_when(rd, next, rd->t.n)) ? i + 1 : i;
 }
 
 /* "Arrivée en cours de séance, avant le vote : Mme X", "Retardataires : M. Y" */

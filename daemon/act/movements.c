@@ -58,9 +58,9 @@ static bool noun_moves(struct reader *rd, size_t i, size_t to, struct movers *m,
 		if (next >= to)
 			return false;
 		if (!is_civility(&rd->t, next, &name))
-			return bare_member(rd, next, to, m);
+			return bare_member(rd, next, to, m) || placed_stranger(rd, next, to);
 		*m = movers_in(rd, next, to, deports);
-		return m->named && (m->member || m->ends || move_tells_an_hour(rd, next, to));
+		return m->named && (m->member || m->ends || move_tells_an_hour(rd, next, to) || move_tells_when(rd, m->end, to));
 	}
 	if (!move_noun_told(rd, i, &next) || next >= to || !is_civility(&rd->t, next, &name))
 		return false;

@@ -44,6 +44,7 @@ struct movers movers_in(struct reader *rd, size_t from, size_t to, const struct 
 		goes_on = next < to && tok_among(&rd->t, next, " , et ");
 		if (!bare || member) {
 			m.named = true;
+			m.end = next;
 			m.ends = next >= to || tok_among(&rd->t, next, " . ) ");
 			m.member |= member;
 			m.proxy |= rd->r->pouvoirs.statut == FIELD_LU && list_holds_key(&rd->r->pouvoirs, p.cle);
@@ -176,7 +177,9 @@ bool bare_member(struct reader *rd, size_t i, size_t to, struct movers *m)
 	struct name n;
 	const size_t next = name_read(rd, i, to, &n);
 
-	if (next == i || n.odd || !(next >= rd->t.n || rd->t.at[next].lines > 0 || move_ends_or_tells_the_hour(rd, next, to)))
+	const bool placed = move_tells_when(rd, next, to);
+
+	if (next == i || n.odd || !(next >= rd->t.n || rd->t.at[next].lines > 0 || placed || move_ends_or_tells_the_hour(rd, next, to)))
 		return false;
 	struct person p = name_person(rd, &n);
 	const enum people_match match = people_find(rd, &p, WHO_PRESENT | WHO_ABSENT | WHO_GIVER);
@@ -185,4 +188,12 @@ bool bare_member(struct reader *rd, size_t i, size_t to, struct movers *m)
 	m->there = match == PEOPLE_SEVERAL || is_there_all_along(rd, p.cle);
 	m->proxy = rd->r->pouvoirs.statut == FIELD_LU && (match == PEOPLE_SEVERAL || list_holds_key(&rd->r->pouvoirs, p.cle));
 	return m->member;
+}
+
+bool placed_stranger(const struct reader *rd, size_t i, size_t to)
+{
+	struct name n;
+	const size_t next = name_read(rd, i, to, &n);
+
+	return next > i && !n.odd && n.order != ORDER_NONE && next < to && rd->t.at[next].kind == TOK_WORD && (move_ends_or_tells_the_hour(rd, next, to) || move_tells_when(rd, next, to));
 }

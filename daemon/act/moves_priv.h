@@ -35,6 +35,7 @@ bool move_of_presence_alone(const struct reader *rd, size_t i, size_t next);
 struct movers {
 	bool named, member, proxy, all_deported;
 	bool ends;  /* nothing follows the last of them */
+	size_t end; /* the token behind the last of them */
 	bool there; /* one of them is in the list of présents, from the beginning on */
 };
 struct movers movers_in(struct reader *rd, size_t from, size_t to, const struct field *deports);
@@ -55,5 +56,7 @@ bool tells_the_chair(const struct reader *rd, size_t from, size_t to);
 bool chair_before(const struct reader *rd, size_t from, size_t i);
 /* "Arrivée Lambercourt", "20h10 : départ de Guy LAMBERCOURT": without a civility, a member and nothing else. */
 bool bare_member(struct reader *rd, size_t i, size_t to, struct movers *m);
+/* "(Arrivée de) Luc PETIT à 20h15", "… au point 2": whoever he is. */
+bool placed_stranger(const struct reader *rd, size_t i, size_t to);
 
 #endif
