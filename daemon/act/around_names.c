@@ -103,7 +103,7 @@ size_t state_at(const struct reader *rd, size_t i, size_t limit, unsigned *ret_k
 	unsigned kinds = 0;
 
 	for (; k < limit; k++) {
-		if (tok_among(&rd->t, k, " excuse excusee excuses excusees absent absente absents absentes "))
+		if (tok_among(&rd->t, k, " excuse excusee excuses excusees absent absente absents absentes empeche empechee empeches empechees souffrant souffrante indisponible "))
 			kinds |= LISTE_ABSENTS;
 		else if (tok_among(&rd->t, k, " present presente presents presentes "))
 			kinds |= LISTE_PRESENTS;

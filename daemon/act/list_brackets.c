@@ -5,7 +5,7 @@
  * words of a place, or where it stands before brackets again; else the list is not read.
  */
 #include "bounds.h"
-#include "lists_priv.h"
+#include "proxies_priv.h"
 
 #define LABEL_TOKENS 10
 #define ROW_TOKENS 80	  /* of the rows before a heading that the page set between them */

@@ -116,7 +116,7 @@ static size_t over_running_title(const struct list *l, size_t i)
 			break;
 		const enum boundary by = list_boundary(l->rd, k); /* "Votants : 12 / 15", "Absents 1 / 4" */
 
-		if (by == BOUNDARY_ATTENDANCE || by == BOUNDARY_HEADING || (t->at[k].kind == TOK_WORD && t->at[k].shape != SHAPE_LOWER && !stands_above(l, k)))
+		if (by == BOUNDARY_ATTENDANCE || by == BOUNDARY_HEADING || proxy_word(t, k) || cue_at(l->rd->lx, t, k, CUE_POUVOIR_DONNE) > k || (t->at[k].kind == TOK_WORD && t->at[k].shape != SHAPE_LOWER && !stands_above(l, k)))
 			return i;
 	}
 	return paged ? k : i;

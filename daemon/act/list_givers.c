@@ -4,7 +4,7 @@
  *
  * Where the words alone would be a guess, proxy_sides.c asks who is present: every holder, and no giver.
  */
-#include "lists_priv.h"
+#include "proxies_priv.h"
 
 #define COLUMN_TOKENS 200 /* of the givers */
 #define COMPOUND_TOKENS 8 /* "Marie-Ange DE LA TOUR" */

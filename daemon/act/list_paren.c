@@ -3,7 +3,7 @@
  *
  * A proxy in other words is counted as one that was not understood; anything else that is not understood makes the list unread.
  */
-#include "lists_priv.h"
+#include "proxies_priv.h"
 
 #define PAREN_TOKENS 80
 

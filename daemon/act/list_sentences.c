@@ -49,12 +49,12 @@ bool list_speaker(const struct list *l, size_t i)
 	return k > i && l->rd->t.at[k].shape == SHAPE_LOWER && tok_among(&l->rd->t, k, " rapporte expose presente ");
 }
 
-bool list_names_above(const struct list *l, const struct name *n)
+bool name_stands_before(const struct reader *rd, const struct name *n, size_t to)
 {
-	const struct tokens *t = &l->rd->t;
+	const struct tokens *t = &rd->t;
 	const size_t words = n->to - n->from;
 
-	for (size_t k = l->rd->head.from; (l->s->h.kinds & LISTE_PRESENTS) == 0 && n->compounds > 1 && k + words <= l->s->h.from; k++) {
+	for (size_t k = rd->head.from; n->compounds > 1 && k + words <= to; k++) {
 		size_t same = 0;
 
 		while (same < words && str_eq(t->at[k + same].key, t->at[n->from + same].key))
@@ -63,4 +63,9 @@ bool list_names_above(const struct list *l, const struct name *n)
 			return true;
 	}
 	return false;
+}
+
+bool list_names_above(const struct list *l, const struct name *n)
+{
+	return (l->s->h.kinds & LISTE_PRESENTS) == 0 && name_stands_before(l->rd, n, l->s->h.from);
 }

@@ -67,7 +67,9 @@ static bool tells_of_a_secretary(const struct list *l, size_t i)
 /* "…, M. VIAL Mme GRAND ne prend pas part au vote": what a sentence says of its subject, and no list of a member ("ne pouvant être là"). */
 static bool tells_of_its_subject(const struct list *l, size_t i)
 {
-	return tok_among(&l->rd->t, i, " ne n ouvre declare constate rappelle informe presente propose remercie accueille souhaite salue procede demande soumet quitte rejoint ") &&
+	const bool excused = tok_among(&l->rd->t, i, " s ") && tok_among(&l->rd->t, i + 2, " est excuse ") && tok_says(&l->rd->t, i + 2, i + 5, " excuser excuse excusee ");
+
+	return (excused || tok_among(&l->rd->t, i, " ne n ouvre declare constate rappelle informe presente propose remercie accueille souhaite salue procede demande soumet quitte rejoint ")) &&
 	       !str_ends(l->rd->t.at[i + 1].key, STR("ant")) && l->rd->t.at[i].shape == SHAPE_LOWER && list_last(l)->name.civility < list_last(l)->name.from;
 }
 

@@ -7,7 +7,7 @@
  * the second proxy is overlooked.
  */
 #include "bounds.h"
-#include "lists_priv.h"
+#include "proxies_priv.h"
 
 #define NEAR_BYTES 120 /* of a passage quoted in a reason */
 #define SIDE_BY_SIDE "deux listes côte à côte"
@@ -222,6 +222,8 @@ static size_t step_at(struct list *l, size_t i)
 		if ((k = list_nobody(l, i)) > i)
 			return k;
 		if ((k = list_over_scanned_colon(l, i)) > i)
+			return k;
+		if ((k = tok_mark(&l->rd->t, i, ':') ? proxy_colon(l, i) : i) > i || l->done)
 			return k;
 		k = tok_mark(&l->rd->t, i, ':') ? list_colon(l, i) : proxy_arrow(l, i);
 		return k > i ? k : list_separator(l, i);

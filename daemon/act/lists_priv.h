@@ -99,18 +99,7 @@ struct entry *list_second_giver(struct list *l, size_t verb, size_t to); /* of "
 bool list_ends_at(const struct list *l, size_t i); /* what stands at token i is no part of a list whose shape is known */
 bool list_brackets(struct list *l); /* the whole list, when each member stands in brackets behind his commune (list_brackets.c) */
 size_t list_holder_line(const struct list *l, const struct name *run); /* where the holder's line ends, in a run of words over several */
-void list_pair(struct list *l, struct entry *e, const struct person *holder, size_t to); /* `e` gave his proxy, told up to token `to` (proxy_words.c) */
-size_t proxy_arrow(struct list *l, size_t i);  /* the same for "A => B" (list_givers.c, and the next) */
-size_t proxy_bare(struct list *l, size_t i, size_t name); /* to the name at `name`, that stands above when those listed are absents: where he ends, or i */
 size_t replaced_at(struct list *l, size_t i), list_replaced_by(struct list *l, size_t i); /* "remplacé par M. C"; "par M. C" under "Absents remplacés" (list_replaced.c) */
-/* What is said of a proxy at token i, about the last name of the list; i when nothing is. */
-size_t proxy_at(struct list *l, size_t i);
-/* The pieces that parentheses share with the list (proxy_words.c), each before `limit`: the token after, or i. */
-void list_explain(struct list *l, size_t from, size_t to); /* these words of a proxy are accounted for */
-size_t proxy_give(struct list *l, size_t from, size_t i, size_t limit); /* the last name gave its proxy to the name at i */
-size_t proxy_in(struct list *l, size_t i, size_t limit);
-size_t proxy_for(struct list *l, size_t i, size_t limit); /* "pour M. B" under a heading of proxies */
-size_t no_proxy_in(struct list *l, size_t i, size_t limit); /* "sans procuration" */
 size_t replaced_in(struct list *l, size_t i, size_t limit);    /* "suppléante de M. C", "remplace M. C" */
 size_t substituted_at(struct list *l, size_t i, size_t limit); /* "remplacé par M. B": B is there */
 /* The token after the parenthesis at i, when what it says of the name before it is understood, or is a proxy that is not (which is counted); else i (list_paren.c). */

@@ -23,6 +23,7 @@ size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *r
 /* The name that ends right before `end`, its civility included; it opens a line or follows a mark, or has a civility. */
 bool name_before(const struct reader *rd, size_t from, size_t end, struct name *ret);
 struct person name_person(struct reader *rd, const struct name *n);
+bool name_stands_before(const struct reader *rd, const struct name *n, size_t to); /* its words, two or more, in the head and before token `to` (list_sentences.c) */
 /* "LU- CHE": the hyphen may be a double name's or that of a word cut at the end of a line, and the text nowhere shows which (named.c). */
 bool name_may_be_cut(const struct reader *rd, const struct name *n);
 /* A word that never is part of a name: a heading, a role, the first word of a sentence. */

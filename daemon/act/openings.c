@@ -28,8 +28,8 @@ static const struct {
 	{ ROW(LANDMARK_HEADING), "n no point" },
 	{ ROW(LANDMARK_MEETING), "l lan extrait seance proces pv compte transcription delibere" },
 	{ ROW(LANDMARK_COUNT), "afferents suffrages exprimes absents excuses exclus dont soit" },
-	{ ROW(LANDMARK_LIST), ": ( sauf exception hormis excepte exceptes mandant mandants" },
-	{ ROW(LANDMARK_PROXY), "pouvoir pouvoirs procuration procurations delegation delegations a voix mandat mandate mandatee mandates vote votent votant votera voteront voter nom celle celles celui ceux" },
+	{ ROW(LANDMARK_LIST), ": ( sauf exception hormis excepte exceptes mandant mandants represente representent" },
+	{ ROW(LANDMARK_PROXY), "pouvoir pouvoirs procuration procurations delegation delegations a voix mandat mandate mandatee mandates vote votent votant votera voteront voter represente representent nom celle celles celui ceux" },
 	{ ROW(LANDMARK_DATE), "l an le lundi mardi mercredi jeudi vendredi samedi dimanche premier 1er ler ier" },
 	{ ROW(LANDMARK_REFERENCE), "; . considerant vu article articles art arts code coude livre loi decret ordonnance reglements"
 				   " reglement directive deliberation deliberations" },
@@ -52,7 +52,7 @@ static const struct {
 	{ ROW(LANDMARK_OPINION), { CUE_SUITE, CUE_AVIS, CUE_DECIDE, CUE_NONE } },
 	{ ROW(LANDMARK_HEADING) | ROW(LANDMARK_DATE), { CUE_NUMERO, CUE_NONE } },
 	{ ROW(LANDMARK_COUNT), { CUE_EN_EXERCICE, CUE_NB_PRESENTS, CUE_NB_VOTANTS, CUE_QUORUM, CUE_NB_POUVOIRS, CUE_NONE } },
-	{ ROW(LANDMARK_PROXY), { CUE_REPRESENTE_PAR, CUE_NONE } },
+	{ ROW(LANDMARK_PROXY), { CUE_REPRESENTE_PAR, CUE_POUVOIR_RECU, CUE_NONE } },
 	{ ROW(LANDMARK_LIST_CUE) | ROW(LANDMARK_LIST), { CUE_PRESENTS, CUE_ABSENTS, CUE_POUVOIRS, CUE_NONE } },
 	{ ROW(LANDMARK_LIST), { CUE_POUVOIR_DONNE, CUE_POUVOIR_RECU, CUE_NB_POUVOIRS, CUE_NONE } },
 };

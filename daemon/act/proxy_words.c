@@ -6,7 +6,7 @@
  * "Représenté par" is a proxy in communes, départements and régions; elsewhere it may be a substitute who sits in
  * person, and stays not understood.
  */
-#include "lists_priv.h"
+#include "proxies_priv.h"
 
 void list_explain(struct list *l, size_t from, size_t to)
 {
@@ -38,7 +38,7 @@ static size_t holder_name(struct list *l, size_t i, size_t limit, struct person 
 	return n.to;
 }
 
-static size_t other_name(struct list *l, size_t i, size_t limit, struct person *ret)
+size_t list_other_name(struct list *l, size_t i, size_t limit, struct person *ret)
 {
 	bool family;
 	const size_t k = holder_name(l, i, limit, ret, &family);
@@ -69,7 +69,7 @@ static size_t title_alone(struct list *l, size_t i, size_t limit, struct person 
 	return end;
 }
 
-static void pair_add(struct list *l, const struct person *mandant, const struct person *porteur, size_t from, size_t to)
+void list_pair_add(struct list *l, const struct person *mandant, const struct person *porteur, size_t from, size_t to)
 {
 	struct pair *p = ARENA_PUSH(l->rd->a, &l->s->pairs);
 
@@ -79,7 +79,7 @@ static void pair_add(struct list *l, const struct person *mandant, const struct 
 
 void list_pair(struct list *l, struct entry *e, const struct person *holder, size_t to)
 {
-	pair_add(l, &e->qui, holder, e->from, to);
+	list_pair_add(l, &e->qui, holder, e->from, to);
 	l->s->pairs.at[l->s->pairs.n - 1].depuis = e->depuis;
 	l->s->pairs.at[l->s->pairs.n - 1].jusqua = e->jusqua;
 	e->proxy = true;
@@ -125,6 +125,9 @@ size_t proxy_give(struct list *l, size_t from, size_t i, size_t limit)
 	/* "M. A et Mme B ont donné pouvoir à M. C": both, when it is sure that nobody else did. */
 	struct entry *other = tok_among(&l->rd->t, from, " ont donnent ayant ") ? list_second_giver(l, from, k) : NULL;
 
+	/* "M. A a chargé M. B de le représenter", and not "… de préparer le budget". */
+	if (tok_among(&l->rd->t, i - 1, " charge chargee mandate mandatee ") && over_purpose(l->rd, k, limit) == k)
+		return i;
 	/* "M. A et Mme B, ayant donné pouvoir à M. C": both, or she alone. */
 	if (other != NULL && tok_among(&l->rd->t, from, " ayant "))
 		return i;
@@ -133,40 +136,12 @@ size_t proxy_give(struct list *l, size_t from, size_t i, size_t limit)
 		return i;
 	if (other != NULL)
 		list_pair(l, other, &holder, k);
-	pair_add(l, &e->qui, &holder, e->from, k);
+	list_pair_add(l, &e->qui, &holder, e->from, k);
 	l->s->pairs.at[l->s->pairs.n - 1].family = family;
 	k = over_purpose(l->rd, k, limit);
 	list_explain(l, from, k);
 	e->proxy = true;
 	e->to = k;
-	return k;
-}
-
-/* The last name received the proxies of the names at i. */
-static size_t receive(struct list *l, size_t from, size_t i, size_t limit)
-{
-	struct entry *e = list_last(l);
-	struct person giver;
-	size_t k = i, next;
-
-	/* An absent member holds no proxy: the words do not mean what they say. */
-	if (e == NULL || (l->s->h.kinds & LISTE_ABSENTS))
-		return i;
-	/* "Procuration de M. A à M. B", after a list: it says nothing of the last name. */
-	next = other_name(l, i, limit, &giver);
-	if (tok_is(&l->rd->t, tok_mark(&l->rd->t, next, '.') ? next + 1 : next, STR("a")))
-		return i;
-	while ((next = other_name(l, k, limit, &giver)) > k) {
-		pair_add(l, &giver, &e->qui, e->from, next);
-		k = next;
-		if (k + 1 < limit && tok_mark(&l->rd->t, limit, ')') && tok_among(&l->rd->t, k, " et , "))
-			k++;
-	}
-	if (k > i)
-		list_explain(l, from, k);
-	/* "Pouvoirs : M. A détient le pouvoir de M. B": he who holds it is no absent. */
-	if (k > i && l->s->h.kinds == LISTE_POUVOIRS)
-		l->s->entries.n--;
 	return k;
 }
 
@@ -194,7 +169,7 @@ static size_t over_substitute(struct list *l, size_t i, size_t limit)
 		return k;
 	if (both || k == i || !tok_among(&l->rd->t, k - 1, " suppleant suppleante "))
 		return i;
-	const size_t name = other_name(l, k, limit, &p);
+	const size_t name = list_other_name(l, k, limit, &p);
 
 	if (name > k)
 		return name;
@@ -233,7 +208,7 @@ static size_t represented(struct list *l, size_t from, size_t i, size_t limit)
 	}
 	if (represented_is_proxy(l->rd))
 		return proxy_give(l, from, i, limit);
-	k = other_name(l, i, limit, &p);
+	k = list_other_name(l, i, limit, &p);
 	if (k > i && e != NULL) {
 		e->unclear = true;
 		e->instead = p;
@@ -253,14 +228,14 @@ size_t proxy_in(struct list *l, size_t i, size_t limit)
 		return k > i + 1 ? k : i;
 	}
 	size_t given = cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_DONNE);
-	size_t received = cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_RECU);
+	size_t received = proxy_received_at(rd, i);
 	size_t for_him = cue_at(rd->lx, &rd->t, i, CUE_REPRESENTE_PAR);
 	size_t k = i;
 
-	if (given > i)
+	if (given > i && given >= received)
 		k = proxy_give(l, i, given, limit);
 	else if (received > i)
-		k = receive(l, i, received, limit);
+		k = proxy_receive(l, i, received, limit);
 	else if (for_him > i)
 		k = represented(l, i, for_him, limit);
 	return k > given && k > received && k > for_him ? k : i;
@@ -272,6 +247,10 @@ size_t replaced_in(struct list *l, size_t i, size_t limit)
 	struct person p;
 	size_t k = i;
 
+	/* "Absents : M. B⏎Mme A (suppléante de M. C)": she is there, or is missing as he does, and nothing says which. */
+	if (l->s->h.kinds == LISTE_ABSENTS && tok_among(&l->rd->t, i, " suppleant suppleante remplacant remplacante ") && tok_among(&l->rd->t, i + 1, " de d ") &&
+	    !tok_says(&l->rd->t, l->s->h.from, l->s->h.to, " suppleant suppleants suppleante suppleantes "))
+		return i;
 	if (tok_phrase(&l->rd->t, i, "ayant la suppleance", &k))
 		;
 	else if (tok_among(&l->rd->t, i, " titulaire suppleant suppleante remplacant remplacante "))
@@ -284,7 +263,7 @@ size_t replaced_in(struct list *l, size_t i, size_t limit)
 		k += tok_mark(&l->rd->t, k + 1, '\'') ? 2 : 1;
 	while (k < limit && tok_among(&l->rd->t, k, " son sa suppleant suppleante "))
 		k++;
-	size_t next = other_name(l, k, limit, &p);
+	size_t next = list_other_name(l, k, limit, &p);
 
 	return next > k || k == limit ? next : i;
 }
@@ -371,11 +350,10 @@ size_t proxy_at(struct list *l, size_t i)
 	if (e == NULL || (tok_mark(&l->rd->t, i - 1, '.') && l->separated))
 		return i;
 	/* Someone present gives none: his line is no longer of the list, or the list is not what its heading says. */
-	if (l->s->h.kinds == LISTE_PRESENTS && cue_at(l->rd->lx, &l->rd->t, i, CUE_POUVOIR_DONNE) > i)
+	if (l->s->h.kinds == LISTE_PRESENTS && cue_at(l->rd->lx, &l->rd->t, i, CUE_POUVOIR_DONNE) > i && !proxy_told_of_a_holder(l->rd, i))
 		return list_end_before_last(l) ? l->s->to : i;
-	/* "… Luc PETIT⏎Mme GRAND a reçu pouvoir de …": a sentence, of somebody present. */
-	if (!(l->s->h.kinds & LISTE_POUVOIRS) && e->to == i && tok_among(&l->rd->t, i, " a detient est ") && cue_at(l->rd->lx, &l->rd->t, i, CUE_POUVOIR_RECU) > i)
-		return list_end_before_last(l) ? l->s->to : i;
+	if (proxy_holder_told(l, i))
+		return proxy_end_before_holder(l) > i || l->done ? l->s->to : i;
 	k = proxy_in(l, i, l->limit);
 	if (k == i && (e->to == i || tok_mark(&l->rd->t, i - 1, ',')))
 		k = no_proxy_in(l, i, l->limit);

@@ -5,7 +5,7 @@
  * lists, too.
  */
 #include "bounds.h"
-#include "people_priv.h"
+#include "proxies_priv.h"
 
 #define FULL_NAMES 4 /* of two words or more: the others are written so too */
 
@@ -14,15 +14,9 @@ static size_t before_state(const struct reader *rd, size_t i)
 {
 	size_t k = i - tok_mark(&rd->t, i - 1, ',');
 
-	while (k > rd->head.from + 1 && rd->t.at[k - 1].shape == SHAPE_LOWER && tok_among(&rd->t, k - 1, " absent absente excuse excusee et "))
+	while (k > rd->head.from + 1 && rd->t.at[k - 1].shape == SHAPE_LOWER && tok_among(&rd->t, k - 1, " absent absente excuse excusee empeche empechee souffrant souffrante indisponible et "))
 		k--;
 	return k < i && tok_mark(&rd->t, k - 1, ',') ? k - 1 : i;
-}
-
-/* "Mme A a reçu pouvoir de M. B" */
-static bool tells_who_received(const struct reader *rd, size_t i)
-{
-	return tok_among(&rd->t, i, " a detient ") && cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_RECU) > i;
 }
 
 /* A list without a heading: "Mme A a donné pouvoir à M. B." on a line of its own. */
@@ -31,11 +25,11 @@ static bool loose_proxy_at(const struct reader *rd, size_t i, struct heading *h)
 	struct name n;
 	bool received = false;
 
-	if (i >= rd->head.to || i == rd->head.from || (cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_DONNE) == i && !(received = tells_who_received(rd, i))))
+	if (i >= rd->head.to || i == rd->head.from || !((received = proxy_told_of_a_holder(rd, i)) || cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_DONNE) > i))
 		return false;
-	const size_t end = before_state(rd, i);
+	const size_t end = received ? i - tok_among(&rd->t, i - 1, " , : ") : before_state(rd, i);
 
-	if (!name_before(rd, rd->head.from, end, &n) || n.odd || (end < i && !is_heading_place(rd, n.civility)))
+	if (!name_before(rd, rd->head.from, end, &n) || n.odd || ((end < i || (received && !tok_among(&rd->t, i, " a detient "))) && !is_heading_place(rd, n.civility) && !(received && name_stands_before(rd, &n, n.from))))
 		return false;
 	*h = (struct heading){ .from = n.civility,
 			       .to = n.civility,
@@ -108,6 +102,16 @@ size_t sections_full_names(const struct attendance *at)
 	return n;
 }
 
+/* "M. A, mandataire de M. B, Mme C": whether C holds one or gave it, or has none, is not told. */
+static void check_holders(struct section *s)
+{
+	for (size_t k = 0; s->of_holders && s->why == NULL && k < s->entries.n; k++)
+		if (!s->entries.at[k].proxy) {
+			s->fault = s->entries.at[k].from;
+			s->why = "un nom sans pouvoir parmi ceux qui en portent";
+		}
+}
+
 static size_t section_at(struct reader *rd, struct attendance *at, size_t i)
 {
 	bool in_head = i < rd->head.to;
@@ -122,6 +126,7 @@ static size_t section_at(struct reader *rd, struct attendance *at, size_t i)
 	s.witnesses = sections_full_names(at);
 	s.by_groups = !(s.h.kinds & LISTE_PRESENTS) && groups_untold(rd, at, s.h.from) < s.h.from;
 	list_read(rd, &s, limit, at->explained);
+	check_holders(&s);
 	note_count(at, &s.h);
 	at->broken_presents = s.untold > 0 ? s.untold + 1 : at->broken_presents;
 	at->names += 1 + s.entries.n + s.pairs.n;

@@ -43,6 +43,7 @@ struct section {
 	bool of_givers;        /* "de" stands before each giver */
 	bool there_tells;      /* its pairs are sure only when every holder is present, and no giver (proxy_sides.c) */
 	bool hides_heading;    /* the heading of another list lost its colon in it */
+	bool of_holders;       /* of proxies: some of its names hold one, and are no absents */
 	bool by_groups;        /* members stand above it under "Titulaires :", and no word says that they are there (colleges.c) */
 	size_t untold;         /* of a list of absents: the first token of such words, which may head other members; 0 = none */
 	size_t numbered;       /* the last number of a column of numbers in front of its names, 0 without one */

@@ -4,7 +4,7 @@
  * A number, the law and another séance tell of nobody's proxy. Reading them was decided against: who gave and who holds is
  * sure where a list says it.
  */
-#include "people_priv.h"
+#include "proxies_priv.h"
 
 #define ASIDE_TOKENS 8
 
@@ -27,7 +27,7 @@ static bool beside_a_name(const struct reader *rd, size_t i)
 {
 	static const char after[] = " donne donnee remis remise transmis a de d du par ecrit : - vote voter en leur son nom ' ";
 	static const char before[] =
-		" donne donnes donnent donnant remis laisse confie transmis fait lequel laquelle a ont ayant avait avaient son leur sa un une qui par lui nous , ( ) . { [ - ";
+		" donne donnes donnent donnant remis laisse confie transmis fait lequel laquelle a ont ayant avait avaient son leur sa un une qui par lui nous , : ( ) . { [ - ";
 	size_t k = i + 1;
 
 	while (k < rd->t.n && k - i < 10 && tok_among(&rd->t, k, after))
@@ -97,6 +97,21 @@ static bool stray_pair(const struct reader *rd, const struct attendance *at, siz
 	       name_before(rd, rd->head.from, i, &giver) && giver.civility < giver.from && !at->explained[giver.from];
 }
 
+/* "M. A, mandataire de (the margin) M. B", "M. A représente M. B", which nothing explains. */
+static bool stray_holder(const struct reader *rd, size_t i)
+{
+	const size_t next = proxy_received_at(rd, i), end = i - (i > 0 && tok_among(&rd->t, i - 1, " , : "));
+	struct name n;
+	size_t name;
+
+	/* "vote au nom (the margin) de M. B" */
+	if (next == i && tok_among(&rd->t, i, " vote votent ") && tok_phrase(&rd->t, i + 1, "au nom", &name) && tok_says(&rd->t, name, name + NAME_TOKENS / 2, " de du d ") && name_before(rd, rd->head.from, i, &n))
+		return true;
+	if (next == i || end <= rd->head.from || !proxy_told_of_a_holder(rd, i))
+		return false;
+	return (is_civility(&rd->t, next, &name) && !tok_among(&rd->t, name, " le la l ")) || (!tok_among(&rd->t, i, " represente representent ") && name_read(rd, next, rd->head.to, &n) > next && name_before(rd, rd->head.from, end, &n));
+}
+
 static bool gave(const struct attendance *at, struct str cle)
 {
 	for (size_t k = 0; k < at->sections.n; k++)
@@ -164,7 +179,7 @@ size_t proxies_stray(struct reader *rd, const struct attendance *at, size_t *ret
 	size_t n = 0;
 
 	for (size_t i = rd->head.from; (i = next_of(rd, LANDMARK_PROXY, i, rd->head.to)) < rd->head.to; i++) {
-		if (at->explained[i] || told_again(rd, at, i) || marks_a_holder(rd, at, i) || !(stray_word(rd, i) || stray_representation(rd, i) || stray_pair(rd, at, i)))
+		if (at->explained[i] || told_again(rd, at, i) || marks_a_holder(rd, at, i) || !(stray_word(rd, i) || stray_representation(rd, i) || stray_holder(rd, i) || stray_pair(rd, at, i)))
 			continue;
 		if (n++ == 0)
 			*ret_first = i;

@@ -4,7 +4,7 @@
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import battery, flat, l, read_all
+from forms import battery, l
 from test_heads import OPENING, REST
 
 THREE = "M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL"
@@ -40,7 +40,49 @@ MOVES = [
     (HERE + AWAY + "Arrivée de la fibre à Valbrise : M. Luc VIAL fait le point.\n", {**l(NAMED, "?" + BOTH), "acte.presents": "?" + NAMED}),
 ]
 
+# A proxy told of who holds it, in a sentence, behind a comma or a colon.
+ONE, TWO = l(NAMED, "Anne GRISOL", "Anne GRISOL > Luc VIAL"), l(NAMED, BOTH, "Anne GRISOL > Luc VIAL; Jean MOREL > Léa DORVAL")
+HOLDERS = [
+    (HERE + "M. Luc VIAL, mandataire de Mme Anne GRISOL\n", ONE),
+    (HERE + "Absente : Mme Anne GRISOL\nM. Luc VIAL, mandataire de Mme Anne GRISOL\n", ONE),
+    (HERE + "M. Luc VIAL : pouvoir de Mme Anne GRISOL\nMme Léa DORVAL : pouvoir de M. Jean MOREL\n", TWO),
+    (HERE + "Pouvoirs :\nM. Luc VIAL : pouvoir de Mme Anne GRISOL\nMme Léa DORVAL : pouvoir de M. Jean MOREL\n", TWO),
+    (HERE + "Pouvoirs :\nM. Luc VIAL, pouvoir de Mme Anne GRISOL\nMme Léa DORVAL, pouvoir de M. Jean MOREL\n", TWO),
+    (HERE + AWAY + "M. Luc VIAL représente Mme Anne GRISOL\nMme Léa DORVAL représente M. Jean MOREL\n", l(NAMED, BOTH, "?Anne GRISOL > Luc VIAL; Jean MOREL > Léa DORVAL")),
+    (HERE + "Absents représentés :\nM. Luc VIAL représente Mme Anne GRISOL\nMme Léa DORVAL représente M. Jean MOREL\n", TWO),
+    (HERE.rstrip() + ".\nM. Luc VIAL vote au nom de Mme Anne GRISOL.\nMme Léa DORVAL est mandataire de M. Jean MOREL.\n", TWO),
+    ("Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, mandataire de Mme Anne GRISOL\nAbsente : Mme Anne GRISOL\n", ONE),
+    (HERE + "Mme Anne GRISOL a chargé M. Luc VIAL de la représenter.\n", ONE),
+    (HERE + "Mme Anne GRISOL a mandaté M. Luc VIAL pour voter en son nom.\n", ONE),
+    (HERE + "Ont délégué leur droit de vote : Mme Anne GRISOL à M. Luc VIAL, M. Jean MOREL à Mme Léa DORVAL\n", TWO),
+    (HERE.rstrip() + ".\nMme Anne GRISOL, empêchée, a donné pouvoir à M. Luc VIAL. M. Jean MOREL, souffrant, a remis son pouvoir à Mme Léa DORVAL.\n", TWO),
+    # a name beside them without a proxy; the wrong way round; nobody's proxy
+    (HERE.rstrip() + ".\nM. Luc VIAL, mandataire de Mme Anne GRISOL, M. Jean MOREL.\n", l(NAMED, "-", "-")),
+    (HERE.rstrip() + ".\nAbsente : Mme Anne GRISOL.\nMme Anne GRISOL représente M. Luc VIAL.\n", l(NAMED, "?Anne GRISOL", "-")),
+    (HERE.rstrip() + ".\nMme Ida LORME représente Mme Anne GRISOL.\n", l("?" + NAMED, "-", "-")),
+    (HERE + AWAY.rstrip() + ".\nM. Luc VIAL représente la commune au syndicat.\n", l(NAMED, BOTH, "-")),
+    (HERE + AWAY.rstrip() + ".\nM. Jean MOREL a chargé M. Luc VIAL de préparer le budget.\n", l(NAMED, BOTH, "-")),
+]
+# Who is away, under other words.
+AWAYS = [
+    (HERE + "Manquaient à l'appel : Mme Anne GRISOL, M. Jean MOREL\n", l(NAMED, BOTH)),
+    (HERE + "Non-présents : Mme Anne GRISOL, M. Jean MOREL\n", l(NAMED, BOTH)),
+    (HERE + "N'ont pu assister à la séance : Mme Anne GRISOL, M. Jean MOREL\n", l(NAMED, BOTH)),
+    (HERE + "Mme Anne GRISOL s'est fait excuser.\n", l(NAMED, "-")),
+    (HERE + "M. Jean MOREL s'est excusé.\n", l(NAMED, "-")),
+    (HERE + "Connectés en visioconférence : M. Guy BRUN, Mme Ida LORME\n" + AWAY, l(NAMED + "; Guy BRUN; Ida LORME", BOTH)),
+    (HERE.rstrip() + ".\nConnecté à distance : M. Guy BRUN.\n" + AWAY, l(NAMED + "; Guy BRUN", BOTH)),
+]
+# Who sits for another is told among those who are away: there, or away as well.
+SUBSTITUTES = [
+    (HERE + "Absents : M. Jean MOREL\nMme Ida LORME (suppléante de Mme GRISOL)\n", l(NAMED, "?Jean MOREL")),
+    (HERE.rstrip() + ", Mme Ida LORME (suppléante de Mme GRISOL)\nAbsents : M. Jean MOREL\n", l(NAMED + "; Ida LORME", "Jean MOREL")),
+]
+
 Moves = battery(MOVES, lambda form: OPENING["COMMUNE"] + form + REST)
+Holders = battery(HOLDERS, lambda form: OPENING["COMMUNE"] + form + REST)
+Aways = battery(AWAYS, lambda form: OPENING["COMMUNE"] + form + REST, without=("a margin",))
+Substitutes = battery(SUBSTITUTES, lambda form: OPENING["EPCI"] + form + REST)
 
 if __name__ == "__main__":
     unittest.main()

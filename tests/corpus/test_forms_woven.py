@@ -55,9 +55,9 @@ LISTS = [
 ]
 
 # who is away, or votes for another, is told in a sentence outside the lists
-LISTS += [(CIVIL[:-1] + ".\n" + told, l(FOUR, "-", pouvoirs)) for told, pouvoirs in (
+LISTS += [(CIVIL[:-1] + ".\n" + told, l(FOUR, "?Guy BRUN" if pouvoirs and ">" in pouvoirs else "-", pouvoirs)) for told, pouvoirs in (
     ("M. Guy BRUN s'est fait excuser.\n", None), ("Mme Ida LORME a prié le conseil d'excuser son absence.\n", None), ("On note l'absence de M. Guy BRUN.\n", None),
-    ("En congé : M. Guy BRUN\n", None), ("M. Luc VIAL vote pour M. Guy BRUN.\n", "-"), ("M. Luc VIAL représente M. Guy BRUN.\n", "-"), ("M. Guy BRUN → M. Luc VIAL\n", "-"))]
+    ("En congé : M. Guy BRUN\n", None), ("M. Luc VIAL vote pour M. Guy BRUN.\n", "-"), ("M. Luc VIAL représente M. Guy BRUN.\n", "?Guy BRUN > Luc VIAL"), ("M. Guy BRUN → M. Luc VIAL\n", "-"))]
 LISTS += [
     ("Mme Léa DORVAL et M. Luc VIAL étaient présents.\nM. Guy BRUN et Mme Ida LORME étaient absents.\nMme Anne GRISOL avait donné pouvoir à M. Luc VIAL.\n", l(None, "-")),
     (CIVIL + "Conseillère Service juridique représentée : Mme Anne GRISOL (par Mme Léa DORVAL)\nConseiller excusé : M. Jean MOREL\n", l("?" + FOUR, "-")),
