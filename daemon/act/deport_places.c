@@ -72,6 +72,11 @@ static size_t numbered_place(const struct reader *rd, size_t k, size_t to)
 	return to;
 }
 
+size_t deport_head(const struct reader *rd)
+{
+	return rd->r->actes_n > 1 && rd->parts[0].number.to > 0 ? rd->parts[0].number.from : 0;
+}
+
 /* The token where the first of several actes begins, or 0. */
 static size_t behind_the_head(const struct reader *rd)
 {
@@ -108,8 +113,8 @@ enum told_for deport_told_for(const struct reader *rd, size_t acte, size_t i, si
 	}
 	const size_t place = numbered_place(rd, from, end);
 
-	if (place == end)
-		return FOR_NO_PLACE;
+	if (place == end) /* above the number of the first of several: of any of them */
+		return i < deport_head(rd) && !says_nobody(rd, next) ? FOR_NOBODY_KNOWS : FOR_NO_PLACE;
 	/* "M. A pour le point 2, Mme B pour le point 5" */
 	const int here = numbered_place(rd, place + 1, end) < end ? 0 : among_the_numbers(rd, place, acte);
 

@@ -41,16 +41,47 @@ static bool neither_votes(const struct reader *rd, size_t i)
 	return false;
 }
 
-bool withdrawal_told_otherwise(const struct reader *rd, size_t i)
+/* "(M. A déclare un) conflit d'intérêts (et quitte la séance)", "Conflit d'intérêts : M. A"; not "aucun conflit d'intérêts", "la charte sur le conflit d'intérêts". */
+static bool conflict_told(const struct reader *rd, size_t i)
+{
+	static const char says[] = " declare declarent declarant signale signalent signalant fait font faisant invoque invoquent annonce reconnait evoque evoquent ";
+	const size_t of = i + 1, noun = of + 1 + tok_mark(&rd->t, of + 1, '\'');
+
+	if (!tok_among(&rd->t, of, " d ") || !tok_among(&rd->t, noun, " interet interets "))
+		return false;
+	if (tok_mark(&rd->t, noun + 1, ':'))
+		return somebody_at(rd, noun + 2);
+	const size_t from = sentence_start(rd, i, i > AGAIN_TOKENS ? i - AGAIN_TOKENS : 0), to = sentence_end(rd, i, i + AGAIN_TOKENS < rd->t.n ? i + AGAIN_TOKENS : rd->t.n);
+	bool somebody = false;
+	size_t name;
+
+	for (size_t k = from; k < to && !somebody; k++)
+		somebody = is_civility(&rd->t, k, &name);
+	return somebody && !tok_says(&rd->t, from, i, " aucun aucune pas sans absence si ") && (tok_says(&rd->t, from, i, says) || leaving_in(rd, from, to, LEAVING_A_VOTE));
+}
+
+/* "Élu(s) intéressé(s) : M. A", at "intéressé" */
+static bool interest_label(const struct reader *rd, size_t i)
 {
 	static const char members[] = " elu elue elus elues conseiller conseillere conseillers conseilleres membre membres ";
+	const size_t of = i > 3 && tok_mark(&rd->t, i - 1, ')') && tok_mark(&rd->t, i - 3, '(') ? i - 4 : i - 1;
+	const size_t colon = i + 1 + (tok_mark(&rd->t, i + 1, '(') && tok_mark(&rd->t, i + 3, ')') ? 3 : 0);
+
+	return i > 0 && tok_among(&rd->t, of, members) && tok_mark(&rd->t, colon, ':') && somebody_at(rd, colon + 1);
+}
+
+bool withdrawal_told_otherwise(const struct reader *rd, size_t i)
+{
 	size_t next;
 
+	if (tok_among(&rd->t, i, " conflit conflits lien liens "))
+		return conflict_told(rd, i);
+	/* "s'abstient de participer au vote" */
+	if (tok_among(&rd->t, i, " abstient abstiennent "))
+		return tok_among(&rd->t, i + 1, " de ") && (tok_among(&rd->t, i + 2, " participer sieger ") || tok_phrase(&rd->t, i + 2, "prendre part", &next));
 	if (tok_among(&rd->t, i, " n "))
 		return neither_votes(rd, i);
 	if (tok_among(&rd->t, i, " sans "))
 		return tok_phrase(&rd->t, i + 1, "la participation de", &next) && somebody_at(rd, next);
-	const size_t colon = i + 1;
-
-	return i > 0 && tok_among(&rd->t, i, " interesse interessee interesses interessees ") && tok_among(&rd->t, i - 1, members) && tok_mark(&rd->t, colon, ':') && somebody_at(rd, colon + 1);
+	return tok_among(&rd->t, i, " interesse interessee interesses interessees ") && interest_label(rd, i);
 }

@@ -83,11 +83,11 @@ static bool opens_behind_a_visa(struct reader *rd, const struct acte_parts *p, s
 	return start < i && start > p->visas.from && (rd->t.at[start].lines > 0 || tok_among(&rd->t, start - 1, " , ; . ( "));
 }
 
-/* "n'ont pris (the margin) part ni aux discussions, ni au vote": a mention that the margin cuts, or that stands among the visas; its first token, or all.to. */
-static size_t torn_mention(const struct reader *rd, const struct acte_parts *p)
+/* "n'ont pris (the margin) part ni aux discussions, ni au vote": a mention that the margin cuts, or that stands among the visas; its first token, or in.to. */
+static size_t torn_mention(const struct reader *rd, const struct acte_parts *p, struct range in)
 {
-	for (size_t k = p->all.from; k < p->all.to; k++) {
-		if (!tok_among(&rd->t, k, " ne n sans interesse interessee interesses interessees "))
+	for (size_t k = in.from; k < in.to; k++) {
+		if (!tok_among(&rd->t, k, " ne n sans interesse interessee interesses interessees conflit conflits lien liens abstient abstiennent "))
 			continue;
 		if (withdrawal_told_otherwise(rd, k))
 			return k;
@@ -100,7 +100,7 @@ static size_t torn_mention(const struct reader *rd, const struct acte_parts *p)
 		    tok_says(&rd->t, k, end, " vote votes deliberation deliberations scrutin : "))
 			return k;
 	}
-	return p->all.to;
+	return in.to;
 }
 
 /* "M. A ne prend pas part au vote", and no number: of the vote behind it, or of the last. */
@@ -237,7 +237,7 @@ static bool gather_withdrawals(struct reader *rd, struct withdrawals *w)
 			continue;
 		if (whose == FOR_NOBODY_KNOWS || visa) {
 			field_illisible(rd, w->f, reader_span(rd, k, next), "« %.*s »%s", STR_ARG(reader_text(rd, k, next)),
-					visa ? " est dit parmi les visas : rien ne dit si c'est de ce vote" : " est dit d'une délibération ou d'un point, sans que l'on comprenne si c'est celui-ci");
+					visa ? " est dit parmi les visas : rien ne dit si c'est de ce vote" : k < deport_head(rd) ? " est dit en tête, sans que l'on comprenne de quelle délibération" : " est dit d'une délibération ou d'un point, sans que l'on comprenne si c'est celui-ci");
 			return false;
 		}
 		if (!(leaving_in(rd, k, next, LEAVING_A_VOTE) && left_and_back_for_the_vote(rd, k))) {
@@ -261,7 +261,8 @@ static bool may_be_untold(struct reader *rd, const struct withdrawals *w)
 	}
 	if (may_be_away(rd, p, w->f))
 		return true;
-	const size_t torn = torn_mention(rd, p);
+	const size_t head = w->acte > 0 ? deport_head(rd) : 0, above = torn_mention(rd, p, (struct range){ 0, head });
+	const size_t torn = above < head ? above : torn_mention(rd, p, p->all);
 
 	if (torn < p->all.to)
 		field_illisible(rd, w->f, reader_span(rd, torn, torn + 1), "l'acte parle peut-être d'élus qui ne prennent pas part au vote : le passage n'est pas compris");

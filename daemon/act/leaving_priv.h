@@ -51,6 +51,7 @@ bool left_and_back_for_the_vote(const struct reader *rd, size_t i);
 /* deport_places.c: of which acte the words of a withdrawal at i are, that end at `next`. */
 enum told_for { FOR_NO_PLACE, FOR_THIS, FOR_ANOTHER, FOR_NOBODY_KNOWS };
 enum told_for deport_told_for(const struct reader *rd, size_t acte, size_t i, size_t next);
+size_t deport_head(const struct reader *rd); /* … what stands before this token is above the number of the first of several actes; 0 */
 /* The first words of one from token k on, in the acte or, where they name it, in the head of several; the acte's end when there are none. */
 size_t next_deport(const struct reader *rd, size_t acte, size_t k);
 

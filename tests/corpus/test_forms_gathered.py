@@ -71,7 +71,7 @@ NAMED_ACTES = [ # told in the head of minutes, of one of their actes
     (NUMBERED, "M. Luc VIAL ne prend pas part au vote de la délibération n° 2022-45.", NEITHER),
     (POINTS, "N'ont pas pris part au vote : M. Luc VIAL pour le point 1, Mme Zoé ROUX pour le point 2.", NEITHER),
     (POINTS, "M. Luc VIAL ne prend pas part au vote des points 1 à 2.", NEITHER),
-    (NUMBERED, "M. Luc VIAL ne prend pas part au vote.", FIRST),
+    (NUMBERED, "M. Luc VIAL ne prend pas part au vote.", NEITHER),
 ]
 
 NOT_SURE = {"acte.deports": "-"}

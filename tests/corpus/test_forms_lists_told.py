@@ -4,7 +4,7 @@
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import battery, l
+from forms import battery, flat, l, read_whole
 from test_heads import OPENING, REST
 
 THREE = "M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL"
@@ -83,6 +83,43 @@ Moves = battery(MOVES, lambda form: OPENING["COMMUNE"] + form + REST)
 Holders = battery(HOLDERS, lambda form: OPENING["COMMUNE"] + form + REST)
 Aways = battery(AWAYS, lambda form: OPENING["COMMUNE"] + form + REST, without=("a margin",))
 Substitutes = battery(SUBSTITUTES, lambda form: OPENING["EPCI"] + form + REST)
+
+TWO_ACTES = ("COMMUNE DE VALBRISE\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 12 MARS 2024\n" + HERE + "%s\n\nDélibération n° 2024-11\nObjet : Tarifs du lavoir\n%s\nPour : 3. Adopté à l'unanimité.\n\n"
+             "Délibération n° 2024-12\nObjet : Achat d'un pré\nPour : 3. Adopté à l'unanimité.\n")
+IN_THE_HEAD = ["M. Luc VIAL ne prend pas part au vote.", "N'a pas pris part au vote : M. Luc VIAL", "M. Luc VIAL déclare un conflit d'intérêts et quitte la séance."]
+PERHAPS = ["M. Luc VIAL déclare un conflit d'intérêts et quitte la séance.", "M. Luc VIAL et Mme Léa DORVAL déclarent un conflit d'intérêts et quittent la séance.", "M. Luc VIAL signale un conflit d'intérêts et sort.",
+           "M. Luc VIAL fait état d'un lien d'intérêt et quitte la séance.", "En raison d'un conflit d'intérêts, M. Luc VIAL quitte la séance.", "M. Luc VIAL déclare un conflit d'intérêts.", "Élu(s) intéressé(s) : Luc VIAL",
+           "Conflit d'intérêts : M. Luc VIAL", "M. Luc VIAL s'abstient de participer au débat et au vote."]
+NOBODY = ["M. Luc VIAL rappelle qu'il n'a aucun conflit d'intérêts.", "M. Luc VIAL présente la charte sur le conflit d'intérêts.", "Conflit d'intérêts : néant", "M. Luc VIAL s'abstient de tout commentaire."]
+
+
+class Withdrawals(unittest.TestCase):
+    """déports of the two actes: not said to be none where a withdrawal is told, in the head of both or in words that do not tell who voted."""
+
+    def deports(self, head="", acte=""):
+        for ends in (str, flat):
+            whole, = read_whole([ends(TWO_ACTES % (head, acte))])
+            yield [a["deports"]["statut"] for a in whole["actes"]]
+
+    def test_forms__told_in_the_head_it_is_of_any_acte(self):
+        for told in IN_THE_HEAD:
+            for read in self.deports(head=told):
+                self.assertEqual(read, ["illisible"] * 2, told)
+        for read in self.deports(head="M. Luc VIAL ne prend pas part au vote de la délibération n° 2024-12."):
+            self.assertEqual(read, ["absent", "lu"])
+        for read in self.deports(head="Ne prend pas part au vote : néant"):
+            self.assertEqual(read[1], "absent")
+
+    def test_forms__an_interest_that_is_declared(self):
+        for told in PERHAPS:
+            for read in self.deports(acte=told):
+                self.assertEqual(read, ["illisible", "absent"], told)
+
+    def test_forms__talk_of_interests(self):
+        for told in NOBODY:
+            for read in self.deports(acte=told):
+                self.assertEqual(read, ["absent"] * 2, told)
+
 
 if __name__ == "__main__":
     unittest.main()
