@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* A heading of a list that was not understood: its list is in no section, and nobody may conclude from its silence that no one was absent. */
-#include "people_priv.h"
+#include "rolls_priv.h"
 
 #define BROKEN_HEADING_TOKENS 30
 #define MARGIN_TOKENS 7

@@ -9,7 +9,7 @@
 #include "bounds.h"
 #include "openings_priv.h"
 #include "names_priv.h"
-#include "people_priv.h"
+#include "rolls_priv.h"
 
 #define HEADING_TOKENS 40
 #define OPENINGS_MOST 6 /* words before its first cue: "Membres du conseil municipal" */
@@ -143,6 +143,9 @@ static size_t heading_words(const struct reader *rd, size_t i, size_t limit, str
 	while (k < limit && k - i < OPENINGS_MOST && list_cue(rd, k, &kind) == k &&
 	       (tok_among(&rd->t, k, heading_openings) || (k > i && tok_among(&rd->t, k, OPENINGS_WITHIN))))
 		k++;
+	/* "GEAI Paul   Conseiller municipal⏎Absents :": the end of a row, and a heading of its own. */
+	if (k > i && i > 0 && k < limit && rd->t.at[i].lines == 0 && rd->t.at[k].lines > 0 && rd->t.at[k].shape != SHAPE_LOWER)
+		return i;
 	while (k < limit && k - i < HEADING_TOKENS && cues < HEADING_CUES) {
 		size_t next = list_cue(rd, k, &kind);
 

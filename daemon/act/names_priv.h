@@ -39,6 +39,7 @@ bool name_is_function(const struct reader *rd, size_t i); /* "adjoint", "présid
 /* sidebar.c — a column of the page woven into the lines of a list */
 void reader_sidebar(struct reader *rd); /* once the head is known: sets rd->sidebar */
 size_t over_sidebar(const struct reader *rd, size_t i); /* token i opens a line, in that column: the token of the body behind it; else i */
+bool token_column(const struct reader *rd, size_t i, size_t *ret); /* how many characters stand before token i in its line; false where a tab does, or in a text of one line */
 bool sidebar_before(const struct reader *rd, size_t i); /* the body of a line begins at token i, and such a column stands before it */
 /* "Présents :            Absents :⏎Anne PETIT            Luc GRAND": the heading at token i opens a list in the right column, beside another. */
 bool side_by_side(const struct reader *rd, size_t i);

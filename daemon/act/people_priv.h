@@ -75,14 +75,6 @@ struct attendance {
 void reader_sections(struct reader *rd, struct attendance *at); /* finds and reads every list of the head (sections.c) */
 size_t sections_full_names(const struct attendance *at); /* in the lists read so far: names whose capitals show which is which */
 void note_broken_heading(struct reader *rd, struct attendance *at, size_t i); /* at token i, when it is one (broken_headings.c) */
-/* "Anne PETIT : présente", one after the other, or the rows of a table: a section of presents and one of absents, where no list of presents stands elsewhere (rollcall.c). */
-void reader_roll_call(struct reader *rd, struct attendance *at);
-/* roll_rows.c: the token after a row's state, *ret_kinds which; i when no row begins there; a row that is not whole behind the roll's end, or before its first. */
-size_t roll_row(const struct reader *rd, size_t i, struct name *ret, unsigned *ret_kinds);
-bool roll_two_cells(const struct name *n); /* the last name of a row and the first of the next, read as one */
-bool roll_row_behind(const struct reader *rd, size_t i);
-bool roll_state(const struct reader *rd, size_t i); /* a state, where that of a row stands: behind a mark, or in a capital in its line */
-bool roll_state_below(const struct reader *rd, size_t i), roll_row_before(const struct reader *rd, size_t from);
 bool colleges_missing(const struct reader *rd, const struct attendance *at); /* one has no list of presents, where others have theirs (colleges.c) */
 /* "Titulaires : Luc PETIT" before token `to`, where no list says that these are there: the token where the label begins; `to` (colleges.c). */
 size_t groups_untold(const struct reader *rd, const struct attendance *at, size_t to);

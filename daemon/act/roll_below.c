@@ -3,7 +3,7 @@
  *
  * Read as headings each state would be given to the next member. The first line tells: "Présent⏎Luc PETIT⏎Absente⏎Anne GRAND" begins with a state, and is of headings.
  */
-#include "people_priv.h"
+#include "rolls_priv.h"
 
 #define LINE_TOKENS 24
 

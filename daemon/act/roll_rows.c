@@ -3,7 +3,7 @@
  *
  * A row lost at either end would take somebody out of the presents without a word, so whatever looks like one makes the roll unread.
  */
-#include "people_priv.h"
+#include "rolls_priv.h"
 
 #define BEFORE_TOKENS 14 /* of the page's foot between two rows */
 #define CUT_TOKENS 8	 /* of the margin in one row */

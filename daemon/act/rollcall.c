@@ -10,7 +10,7 @@
  * Where "représenté par" may name a substitute, it is a proxy when he who represents has a row of his own, as present.
  */
 #include "bounds.h"
-#include "people_priv.h"
+#include "rolls_priv.h"
 
 #define ROLL_ROWS 5
 #define BOUND_TOKENS 14
@@ -226,8 +226,7 @@ static bool list_runs_into_rows(const struct attendance *at, size_t from)
 	return false;
 }
 
-/* The headings and lists that the titles and rows were taken for; one that ends before the rows is a list of its own. */
-static void drop_sections(const struct reader *rd, struct attendance *at, size_t titles, size_t from, size_t to)
+void roll_takes(const struct reader *rd, struct attendance *at, size_t titles, size_t from, size_t to)
 {
 	size_t kept = 0;
 
@@ -242,8 +241,7 @@ static void drop_sections(const struct reader *rd, struct attendance *at, size_t
 	forget_broken(&rd->t, &at->broken_presents, titles, from, to);
 }
 
-/* A list of presents stands under its heading elsewhere: the roll is of something else. */
-static bool listed_elsewhere(const struct attendance *at, size_t from, size_t to)
+bool roll_listed_elsewhere(const struct attendance *at, size_t from, size_t to)
 {
 	for (size_t k = 0; k < at->sections.n; k++) {
 		const struct section *s = &at->sections.at[k];
@@ -264,7 +262,7 @@ static void take_roll(struct reader *rd, struct attendance *at, struct roll *l, 
 {
 	const size_t titles = titles_of(rd, from);
 
-	if (listed_elsewhere(at, titles, end))
+	if (roll_listed_elsewhere(at, titles, end))
 		return;
 	l->present.h = (struct heading){ .from = from, .to = from, .kinds = LISTE_PRESENTS, .count = -1 };
 	l->absent.h = (struct heading){ .from = from, .to = from, .kinds = LISTE_ABSENTS, .count = -1 };
@@ -280,7 +278,7 @@ static void take_roll(struct reader *rd, struct attendance *at, struct roll *l, 
 		roll_fail(l, end, "un pouvoir n'est pas compris");
 	section_take_initials(rd, &l->present, false);
 	section_take_initials(rd, &l->absent, l->present.of_initials);
-	drop_sections(rd, at, titles, from, end);
+	roll_takes(rd, at, titles, from, end);
 	for (size_t k = titles; k < from; k++)
 		at->explained[k] |= l->holders;
 	for (size_t k = from; k < end; k++)

@@ -6,6 +6,7 @@
  */
 #include "bounds.h"
 #include "proxies_priv.h"
+#include "rolls_priv.h"
 
 #define FULL_NAMES 4 /* of two words or more: the others are written so too */
 
@@ -277,14 +278,30 @@ static void check_places_behind(const struct reader *rd, struct attendance *at)
 		}
 }
 
+/* "ARBEL Paul X⏎DORVAL Léa X": the crosses of a table that was not understood. */
+static void check_crosses(const struct reader *rd, struct attendance *at)
+{
+	size_t crosses = 0;
+
+	for (size_t k = 0; k < at->sections.n; k++)
+		for (size_t i = 0; i < at->sections.at[k].entries.n; i++)
+			crosses += tok_among(&rd->t, at->sections.at[k].entries.at[i].name.to - 1, " x ");
+	for (size_t k = 0; crosses > 1 && k < at->sections.n; k++) {
+		at->sections.at[k].why = "des croix parmi les noms";
+		at->sections.at[k].fault = at->sections.at[k].h.from;
+	}
+}
+
 void reader_sections(struct reader *rd, struct attendance *at)
 {
 	find_sections(rd, at);
 	check_columns(at);
-	reader_roll_call(rd, at);
+	if (!reader_presence_table(rd, at))
+		reader_roll_call(rd, at);
 	if (!presents_listed(at) && at->broken_presents == 0)
 		reader_unheaded(rd, at);
 	reader_initials(rd, at);
 	check_half_names(at);
 	check_places_behind(rd, at);
+	check_crosses(rd, at);
 }

@@ -18,8 +18,7 @@
 #define LISTS_GAP 4	    /* between two lists side by side */
 #define ROWS_SEEN 3	    /* of the right one */
 
-/* How many characters stand before token i in its line; false where a tab does, or in a text of one line. */
-static bool column_of(const struct reader *rd, size_t i, size_t *ret)
+bool token_column(const struct reader *rd, size_t i, size_t *ret)
 {
 	const char *p = rd->text->bytes.p;
 	size_t n = 0;
@@ -51,7 +50,7 @@ static bool body_in_line(const struct reader *rd, size_t i, size_t column, size_
 	size_t k = i, at;
 
 	do {
-		if (!column_of(rd, k, &at))
+		if (!token_column(rd, k, &at))
 			return false;
 		if (at + 1 >= column) {
 			*ret = k;
@@ -149,7 +148,7 @@ static bool sidebar_around(struct reader *rd, size_t i)
 		i--;
 	const size_t line = line_start(rd, i);
 
-	if (rd->t.at[i].shape == SHAPE_LOWER || !column_of(rd, i, &column) || column < BODY_COLUMN || !body_in_line(rd, line, column, &body) || body != i)
+	if (rd->t.at[i].shape == SHAPE_LOWER || !token_column(rd, i, &column) || column < BODY_COLUMN || !body_in_line(rd, line, column, &body) || body != i)
 		return false;
 	const size_t from = prose_above(rd, line, column);
 
@@ -193,7 +192,7 @@ static bool column_goes_on(const struct reader *rd, size_t i, size_t column)
 
 	for (size_t k = i + 1; k < rd->t.n && rd->t.at[k].lines < 2 && rows <= ROWS_SEEN; k++) {
 		rows += rd->t.at[k].lines;
-		if (rows > 0 && rows <= ROWS_SEEN && rd->t.at[k].lines == 0 && stands_apart(rd, k) && column_of(rd, k, &at) && at + 1 >= column && at <= column + 1)
+		if (rows > 0 && rows <= ROWS_SEEN && rd->t.at[k].lines == 0 && stands_apart(rd, k) && token_column(rd, k, &at) && at + 1 >= column && at <= column + 1)
 			return true;
 	}
 	return false;
@@ -214,6 +213,6 @@ bool side_by_side(const struct reader *rd, size_t i)
 
 	if (behind_presents_title(rd, i))
 		return true;
-	return i > 0 && rd->t.at[i].lines == 0 && rd->t.at[i].start - rd->t.at[i - 1].end >= LISTS_GAP && !sidebar_before(rd, i) && column_of(rd, i, &column) &&
+	return i > 0 && rd->t.at[i].lines == 0 && rd->t.at[i].start - rd->t.at[i - 1].end >= LISTS_GAP && !sidebar_before(rd, i) && token_column(rd, i, &column) &&
 	       column_goes_on(rd, i, column);
 }

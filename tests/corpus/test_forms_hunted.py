@@ -76,7 +76,7 @@ HUNTED += [
 # Rows of a roll: two that are cut into each other, and initials.
 ROLL = [
     ("NOM | État | Pouvoir\nPaul Arbel | Présent |\nLéa Dorval | Présente |\nAnne Grisol | Absente | Luc Vial\nLuc Vial | Présent |\nZoé Roux | Présente |\nGuy Brun | Présent |\n"
-     "Ida Lorme | Présente |\nJean Morel | Absent |\n", l("-", "-", "-")),
+     "Ida Lorme | Présente |\nJean Morel | Absent |\n", l("?Paul Arbel; Léa Dorval; Luc Vial; Zoé Roux; Guy Brun; Ida Lorme", "?Anne Grisol; Jean Morel", "?Anne Grisol > Luc Vial")),
     ("PAUL ARBEL : présent\nLÉA DORVAL : présente\nZOÉ ROUX : présente\nGUY BRUN : présent\nANNE GRISOL : absente, pouvoir à LUC VIAL\nLUC VIAL : présent\n", l("-", "-", "-")),
     ("P. ARBEL : présent\nL. DORVAL : présente\nM. GIROD : présent\nZ. ROUX : présente\nG. BRUN : présent\nA. GRISOL : absente\n", l("P. ARBEL; L. DORVAL; M. GIROD; Z. ROUX; G. BRUN", "A. GRISOL")),
     ("Paul Arbel : présent\nLéa Dorval : présente\nZoé Roux : présente\nGuy Brun : présent\nLuc Vial : présent\nAnne Grisol : absente\n", l("Paul Arbel; Léa Dorval; Zoé Roux; Guy Brun; Luc Vial", "Anne Grisol")),
