@@ -105,6 +105,12 @@ bool assures_the_presidency(const struct reader *rd, size_t i, struct name *ret)
 	return (next >= rd->t.n || rd->t.at[next].lines > 0 || tok_among(&rd->t, next, " . , ; ")) && named_right_before(rd, i - 2 - tok_among(&rd->t, i - 3, " a "), ret);
 }
 
+/* "M. A, maire, préside." */
+static bool presides_alone(const struct reader *rd, size_t i)
+{
+	return tok_among(&rd->t, i, " preside ") && (tok_among(&rd->t, i + 1, " . ; ") || i + 1 >= rd->t.n || rd->t.at[i + 1].lines > 0);
+}
+
 void president_who_opens(struct reader *rd, size_t i, struct officers *f)
 {
 	static const char *const opening[] = { "ouvre la seance", "declare la seance ouverte", "preside la seance", "constate que le quorum", NULL };
@@ -122,7 +128,7 @@ void president_who_opens(struct reader *rd, size_t i, struct officers *f)
 		return;
 	}
 	for (size_t k = 0; opening[k] != NULL; k++) {
-		if (!tok_phrase(&rd->t, i, opening[k], &next))
+		if (!tok_phrase(&rd->t, i, opening[k], &next) && !(k == 0 && presides_alone(rd, i)))
 			continue;
 		if (titled_before(rd, i, &n) || opener_before(rd, i, &n)) {
 			officer_add(rd, f, &n);

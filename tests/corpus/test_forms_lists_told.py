@@ -78,11 +78,18 @@ SUBSTITUTES = [
     (HERE + "Absents : M. Jean MOREL\nMme Ida LORME (suppléante de Mme GRISOL)\n", l(NAMED, "?Jean MOREL")),
     (HERE.rstrip() + ", Mme Ida LORME (suppléante de Mme GRISOL)\nAbsents : M. Jean MOREL\n", l(NAMED + "; Ida LORME", "Jean MOREL")),
 ]
+# Who presides, where nothing stands behind the verb.
+CHAIRS = [
+    (HERE.rstrip() + ".\nLéa DORVAL est secrétaire.\nPaul ARBEL, maire, préside.\n", {**l(NAMED), "seance.president": "Paul ARBEL", "seance.secretaires": "Léa DORVAL"}),
+    ("M. Paul ARBEL, maire, préside.\n" + HERE, {**l(NAMED), "seance.president": "Paul ARBEL"}),
+    (HERE.rstrip() + ".\nM. Luc VIAL rend compte des travaux de l'association qu'il préside.\n", {**l(NAMED), "seance.president": "-"}),
+]
 
 Moves = battery(MOVES, lambda form: OPENING["COMMUNE"] + form + REST)
 Holders = battery(HOLDERS, lambda form: OPENING["COMMUNE"] + form + REST)
 Aways = battery(AWAYS, lambda form: OPENING["COMMUNE"] + form + REST, without=("a margin",))
 Substitutes = battery(SUBSTITUTES, lambda form: OPENING["EPCI"] + form + REST)
+Chairs = battery(CHAIRS, lambda form: "COMMUNE DE VALBRISE\nConseil municipal du 12 mars 2024\n" + form + "\nObjet : Achat d'un pré\nLe conseil municipal, à l'unanimité, DÉCIDE d'acheter le pré.\n")
 
 TWO_ACTES = ("COMMUNE DE VALBRISE\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 12 MARS 2024\n" + HERE + "%s\n\nDélibération n° 2024-11\nObjet : Tarifs du lavoir\n%s\nPour : 3. Adopté à l'unanimité.\n\n"
              "Délibération n° 2024-12\nObjet : Achat d'un pré\nPour : 3. Adopté à l'unanimité.\n")
