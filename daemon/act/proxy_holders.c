@@ -15,6 +15,8 @@ static bool is_representing(const struct reader *rd, size_t i)
 
 size_t proxy_received_at(const struct reader *rd, size_t i)
 {
+	if (!landmark_at(rd->t.landmarks, LANDMARK_LIST, i))
+		return i;
 	if (landmark_at(rd->t.landmarks, CUE_POUVOIR_RECU, i))
 		return cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_RECU);
 	return is_representing(rd, i) ? i + 1 + tok_among(&rd->t, i + 1, " egalement aussi ") : i;
@@ -91,9 +93,11 @@ bool proxy_told_of_a_holder(const struct reader *rd, size_t i)
 bool proxy_holder_told(const struct list *l, size_t i)
 {
 	const struct entry *e = list_last(l);
+	if ((l->s->h.kinds & LISTE_POUVOIRS) || !landmark_at(l->rd->t.landmarks, LANDMARK_LIST, i))
+		return false;
 	const size_t end = i - tok_among(&l->rd->t, i - 1, " , : ");
 
-	if ((l->s->h.kinds & LISTE_POUVOIRS) || e->to != end || !proxy_told_of_a_holder(l->rd, i))
+	if (e->to != end || !proxy_told_of_a_holder(l->rd, i))
 		return false;
 	return tok_among(&l->rd->t, i, " a detient est ") || list_tells_again(l, e) || list_names_above(l, &e->name);
 }
