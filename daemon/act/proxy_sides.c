@@ -141,6 +141,19 @@ static bool may_be_rows(const struct section *s)
 	return rows;
 }
 
+/* "MANDATAIRES   MANDANTS": in each row the holder stands first. */
+static bool holders_stand_first(const struct reader *rd, const struct section *s)
+{
+	bool holders = false;
+
+	for (size_t k = s->h.from; s->entries.n > 0 && k < s->entries.at[0].from; k++) {
+		if (tok_among(&rd->t, k, " mandant mandants "))
+			return holders;
+		holders |= tok_among(&rd->t, k, " mandataire mandataires ");
+	}
+	return false;
+}
+
 /* Under a heading of proxies "Anne PETIT Luc GRAND Zoé ROUX Paul VIAL", of which Luc GRAND and Paul VIAL alone are there: rows of a giver and his holder. */
 static bool rows_of_two(struct reader *rd, const struct section *s)
 {
@@ -149,7 +162,7 @@ static bool rows_of_two(struct reader *rd, const struct section *s)
 	for (size_t k = 0; k < s->entries.n; k++) {
 		const struct entry *e = &s->entries.at[k];
 
-		if (is_there(rd, e->qui) != (k % 2 == 1) || e->unclear || e->gave_none || e->represented || for_a_part(e))
+		if (is_there(rd, e->qui) != (k % 2 == (holders_stand_first(rd, s) ? 0 : 1)) || e->unclear || e->gave_none || e->represented || for_a_part(e))
 			return false;
 	}
 	return true;
@@ -157,15 +170,16 @@ static bool rows_of_two(struct reader *rd, const struct section *s)
 
 static void pair_rows(struct reader *rd, struct section *s)
 {
-	const size_t rows = s->entries.n / 2;
+	const size_t rows = s->entries.n / 2, second = holders_stand_first(rd, s) ? 1 : 0;
 
 	for (size_t k = 0; k < rows; k++) {
-		struct entry giver = s->entries.at[2 * k];
-		const struct entry *holder = &s->entries.at[2 * k + 1];
+		const struct entry *first = &s->entries.at[2 * k], *last = first + 1, *holder = second ? first : last;
+		const size_t from = first->from, to = last->to;
+		struct entry giver = s->entries.at[2 * k + second];
 
-		*ARENA_PUSH(rd->a, &s->pairs) = (struct pair){ .mandant = giver.qui, .porteur = holder->qui, .from = giver.from, .to = holder->to };
+		*ARENA_PUSH(rd->a, &s->pairs) = (struct pair){ .mandant = giver.qui, .porteur = holder->qui, .from = from, .to = to };
 		giver.proxy = true;
-		giver.to = holder->to;
+		giver.to = to;
 		s->entries.at[k] = giver;
 	}
 	s->entries.n = rows;

@@ -102,8 +102,8 @@ CAPITALS = [
 ]
 LOST = l(None, "-", "-")
 COLUMNS = [
-    (PRESENTS + "Mandataire            Mandant\nM. Paul ARBEL         M. Jean MOREL\nMme Zoé ROUX         Mme Ida LORME\n", LOST),
-    (PRESENTS + "Mandataires            Mandants\nM. Paul ARBEL         M. Jean MOREL\nMme Zoé ROUX         Mme Ida LORME\n", LOST),
+    (PRESENTS + "Mandataire            Mandant\nM. Paul ARBEL         M. Jean MOREL\nMme Zoé ROUX         Mme Ida LORME\n", l(FOUR, AWAY, "Jean MOREL > Paul ARBEL; Ida LORME > Zoé ROUX")),
+    (PRESENTS + "Mandataires            Mandants\nM. Paul ARBEL         M. Jean MOREL\nMme Zoé ROUX         Mme Ida LORME\n", l(FOUR, AWAY, "Jean MOREL > Paul ARBEL; Ida LORME > Zoé ROUX")),
     (PRESENTS + "Mandant            Mandataire\nM. Jean MOREL         M. Paul ARBEL\nMme Ida LORME         Mme Zoé ROUX\n", l(FOUR, AWAY, "Jean MOREL > Paul ARBEL; Ida LORME > Zoé ROUX")),
     (PRESENTS + "M. Jean MOREL, empêché, s'est fait représenter par M. Paul ARBEL. Mme Ida LORME a remis son pouvoir à Mme Zoé ROUX.\n", LOST),
     (PRESENTS + "M. Jean MOREL s'est fait représenter par M. Paul ARBEL. Mme Ida LORME a remis son pouvoir à Mme Zoé ROUX.\n", LOST),

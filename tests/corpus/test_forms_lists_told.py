@@ -73,6 +73,13 @@ AWAYS = [
     (HERE + "Connectés en visioconférence : M. Guy BRUN, Mme Ida LORME\n" + AWAY, l(NAMED + "; Guy BRUN; Ida LORME", BOTH)),
     (HERE.rstrip() + ".\nConnecté à distance : M. Guy BRUN.\n" + AWAY, l(NAMED + "; Guy BRUN", BOTH)),
 ]
+# Two columns, the holders first.
+COLUMNS = [
+    (HERE + "Mandataires        Mandants\nM. Luc VIAL        Mme Anne GRISOL\nMme Léa DORVAL     M. Jean MOREL\n", TWO),
+    (HERE + "Pouvoirs :\nMandataire         Mandant\nM. Luc VIAL        Mme Anne GRISOL\nMme Léa DORVAL     M. Jean MOREL\n", TWO),
+    (HERE + "Mandataires        Mandants\nM. Luc VIAL        Mme Anne GRISOL\nM. Jean MOREL      Mme Léa DORVAL\n", l(NAMED, "-", "-")),
+    (HERE + "Mandataires        Mandants\nMme Anne GRISOL    M. Luc VIAL\nM. Jean MOREL      Mme Léa DORVAL\n", l(NAMED, "-" + BOTH, "-Anne GRISOL > Luc VIAL; Jean MOREL > Léa DORVAL")),
+]
 # Who sits for another is told among those who are away: there, or away as well.
 SUBSTITUTES = [
     (HERE + "Absents : M. Jean MOREL\nMme Ida LORME (suppléante de Mme GRISOL)\n", l(NAMED, "?Jean MOREL")),
@@ -88,6 +95,7 @@ CHAIRS = [
 Moves = battery(MOVES, lambda form: OPENING["COMMUNE"] + form + REST)
 Holders = battery(HOLDERS, lambda form: OPENING["COMMUNE"] + form + REST)
 Aways = battery(AWAYS, lambda form: OPENING["COMMUNE"] + form + REST, without=("a margin",))
+Columns = battery(COLUMNS, lambda form: OPENING["COMMUNE"] + form + REST)
 Substitutes = battery(SUBSTITUTES, lambda form: OPENING["EPCI"] + form + REST)
 Chairs = battery(CHAIRS, lambda form: "COMMUNE DE VALBRISE\nConseil municipal du 12 mars 2024\n" + form + "\nObjet : Achat d'un pré\nLe conseil municipal, à l'unanimité, DÉCIDE d'acheter le pré.\n")
 
