@@ -7,9 +7,10 @@
  *     lists.c       one list: every token explained, or a fault with its words (list_*.c, proxy_words.c)
  *     colleges.c    lists told college by college
  *     initials.c    whether "M." is a civility or an initial
- *     sections.c    where the lists stand; broken_headings.c: the headings that were not understood; rollcall.c, roll_rows.c: by roll call, "Anne PETIT : présente";
+ *     sections.c    where the lists stand; broken_headings.c: the headings that were not understood; rollcall.c, roll_rows.c: by roll call, "Anne PETIT : présente"; presence_table.c: in a table;
  *                   unheaded.c: behind the opening sentence, as many as announced
  *     people.c      the same person has one key in every list; homonyms are never merged (likeness.c: two names)
+ *     proxy_holders.c  a proxy told of who holds it
  *     proxies.c     the field pouvoirs: mentions counted against what was understood
  *     absences_told.c  who is away, told in a sentence outside the lists
  *     attendance.c  presents (stand_ins.c: substitutes); absents.c: absents; announced.c: as many as announced

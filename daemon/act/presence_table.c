@@ -6,81 +6,26 @@
  * cross stands under nothing, and is not read.
  */
 #include "bounds.h"
-#include "fold.h"
 #include "rolls_priv.h"
 
-#include <string.h>
-
-#define CELLS_MOST 10
-#define CELL_GAP 2    /* spaces between two cells */
 #define TABLE_ROWS 4  /* fewer may be anything */
+#define ABOVE_TOKENS 14
+#define BARE_ROWS 5
 #define LINES_BEHIND 6 /* looked at */
 #define TITLE_TOKENS 40
 #define UNDER_TITLE 1 /* how far from its title a cell may begin or end */
-
-enum column { COL_OTHER, COL_NAME, COL_PRESENT, COL_ABSENT, COL_STATE, COL_HOLDER, COL_UNKNOWN };
-
-struct cell {
-	size_t from, to;    /* tokens; none: empty */
-	size_t left, right; /* columns of the page, or the number of the field between two bars */
-	enum column column;
-};
-struct line {
-	struct cell cells[CELLS_MOST];
-	size_t n, next; /* next: the token that opens the line below */
-	bool bars, whole;
-};
 
 struct table {
 	struct reader *rd;
 	struct line titles;
 	struct section present, absent;
 	size_t to, rows;
+	bool bare;   /* without titles: the cells of its first line are those of the others */
+	bool may_sit; /* "représenté par", where that may be a substitute */
 	bool states; /* one column tells who is there and who is not: letters do */
 };
 
 static const char NAMES[] = " nom noms prenom prenoms elu elus conseiller conseillers membre membres delegue delegues ";
-
-static bool is_bar(const struct reader *rd, size_t i)
-{
-	return tok_mark(&rd->t, i, '|');
-}
-
-/* The cells of the line that token i opens; not whole where they cannot be told apart. */
-static struct line line_at(const struct reader *rd, size_t i)
-{
-	struct line l = { .whole = true };
-	size_t field = 0, column = 0;
-	bool open = false;
-
-	l.whole = token_column(rd, i, &column);
-
-	for (l.next = i; l.next < rd->head.to && (l.next == i || rd->t.at[l.next].lines == 0); l.next++)
-		l.bars |= is_bar(rd, l.next);
-	for (size_t k = i; k < l.next && l.whole; k++) {
-		const struct str before = k > i ? str_part(rd->text->bytes, rd->t.at[k - 1].end, rd->t.at[k].start) : STR("");
-
-		column += utf8_count(before);
-		l.whole = memchr(before.p, '\t', before.n) == NULL;
-		open &= l.bars || before.n < CELL_GAP;
-		if (is_bar(rd, k)) {
-			field += k > i; /* a bar that opens the line parts nothing */
-			open = false;
-		} else if (!open && l.n == CELLS_MOST) {
-			l.whole = false;
-		} else {
-			if (!open)
-				l.cells[l.n++] = (struct cell){ .from = k, .left = l.bars ? field : column };
-			open = true;
-		}
-		column += utf8_count(str_part(rd->text->bytes, rd->t.at[k].start, rd->t.at[k].end));
-		if (open) {
-			l.cells[l.n - 1].to = k + 1;
-			l.cells[l.n - 1].right = l.bars ? field : column;
-		}
-	}
-	return l;
-}
 
 static enum column title_of(const struct reader *rd, const struct cell *c)
 {
@@ -113,14 +58,15 @@ static bool titles_at(struct table *t, size_t i)
 		names |= tok_among(&t->rd->t, end, NAMES);
 	if (!names || end == i + TITLE_TOKENS)
 		return false;
-	t->titles = line_at(t->rd, i);
+	t->titles = table_line(t->rd, i);
 	if (!t->titles.whole || t->titles.n < 2)
 		return false;
 	for (size_t k = 0; k < t->titles.n; k++) {
 		struct cell *c = &t->titles.cells[k];
 
-		if (tok_says(&t->rd->t, c->from, c->to, " : . ; "))
+		if (tok_says(&t->rd->t, c->from, c->to, " : . ; suppleant suppleants suppleante suppleantes "))
 			return false;
+		t->may_sit |= tok_says(&t->rd->t, c->from, c->to, " represente representee representes ");
 		has[c->column = title_of(t->rd, c)]++;
 	}
 	t->states = has[COL_ABSENT] == 0;
@@ -205,17 +151,21 @@ static bool cell_read(const struct table *t, const struct line *l, size_t k, str
 {
 	struct reader *rd = t->rd;
 	struct cell c = l->cells[k];
-	const struct cell *title = title_above(t, l, &c);
+	const struct cell behind = { .column = COL_HOLDER }, *title = title_above(t, l, &c);
 	struct name n;
 
+	if (title == NULL && t->bare && s->told > 0)
+		title = &behind;
 	if (title == NULL)
 		return false;
 	if (c.to == c.from + 1 && tok_among(&rd->t, c.from, " - / _ "))
 		return title->column != COL_NAME;
 	c.column = title->column;
 	switch (c.column) {
-	case COL_OTHER:
-		return true;
+	case COL_OTHER: /* "Adjointe au maire", and of a table without titles nothing else behind the name; no suppléant, who is missing to nobody */
+		if (tok_says(&rd->t, c.from, c.to, " suppleant suppleante "))
+			return false;
+		return !t->bare || s->e.to == 0 || role_at(rd, c.from, c.to) == c.to;
 	case COL_NAME: {
 		size_t after;
 		/* "Mme   PETIT Anne": her civility stands in a column of its own. */
@@ -247,9 +197,12 @@ static bool row_read(struct table *t, const struct line *l)
 			return false;
 	const unsigned kinds = s.held && s.told == 0 ? LISTE_ABSENTS : s.kinds;
 
+	if (s.represented && !s.held && !represented_is_proxy(t->rd))
+		return false;
 	if (s.e.to == 0 || s.told > 1 || kinds == 0 || (s.held && kinds == LISTE_PRESENTS))
 		return false;
-	s.e.represented = s.represented;
+	t->may_sit |= s.represented;
+	s.e.represented = s.represented && !s.held;
 	s.e.proxy = s.held;
 	*ARENA_PUSH(t->rd->a, kinds == LISTE_PRESENTS ? &t->present.entries : &t->absent.entries) = s.e;
 	if (s.held)
@@ -257,6 +210,38 @@ static bool row_read(struct table *t, const struct line *l)
 	t->rows++;
 	t->to = l->next;
 	return true;
+}
+
+/* Nothing above token i shows that the table began before: titles, or a row that is not whole. */
+static bool begins_there(const struct reader *rd, size_t i)
+{
+	const size_t from = i > rd->head.from + ABOVE_TOKENS ? i - ABOVE_TOKENS : rd->head.from;
+
+	return i > rd->head.from && (tok_among(&rd->t, i - 1, " : . ") || rd->t.at[i].lines > 1) && !table_bar(rd, i - 1) && !tok_says(&rd->t, from, i, " | nom noms prenom prenoms presence presences commune communes ") &&
+	       !roll_row_before(rd, i);
+}
+
+/* "Orval   ROUX Zoé   Adjointe   Présente", at token i, above others of the same columns and without titles. */
+static bool bare_titles_at(struct table *t, size_t i)
+{
+	struct reader *rd = t->rd;
+	size_t names = 0, states = 0;
+	unsigned kinds;
+	struct name n;
+
+	if (!begins_there(rd, i))
+		return false;
+	t->titles = table_line(rd, i);
+	for (size_t k = 0; k < t->titles.n; k++) {
+		struct cell *c = &t->titles.cells[k];
+		const bool name = name_fills(rd, c->from, c->to, &n) && (n.order != ORDER_NONE || n.civility < n.from);
+
+		c->column = name ? (states > 0 ? COL_HOLDER : COL_NAME) : names > 0 && state_at(rd, c->from, c->to, &kinds) == c->to ? COL_STATE : COL_OTHER;
+		names += c->column == COL_NAME;
+		states += c->column == COL_STATE;
+	}
+	t->titles.next = i;
+	return (t->bare = t->titles.whole && names == 1 && states == 1);
 }
 
 /* What stands in the line that token i opens is no more of the table. */
@@ -275,7 +260,7 @@ static bool goes_on(const struct table *t, size_t i)
 	struct name n;
 
 	for (size_t lines = 0; lines < LINES_BEHIND && i < rd->head.to && list_boundary(rd, i) != BOUNDARY_HEADING && !heading_at(rd, i, rd->head.to, &h); lines++) {
-		const struct line l = line_at(rd, i);
+		const struct line l = table_line(rd, i);
 
 		for (size_t k = 0; k < l.n; k++) {
 			const struct cell *title = title_above(t, &l, &l.cells[k]);
@@ -291,14 +276,17 @@ static bool goes_on(const struct table *t, size_t i)
 static void take_table(struct table *t, struct attendance *at, size_t from)
 {
 	struct section *const both[] = { &t->present, &t->absent };
-	const bool whole = ends_at(t->rd, t->to) && !goes_on(t, t->to);
+	const char *why = ends_at(t->rd, t->to) && !goes_on(t, t->to) ? NULL : "une ligne du tableau des présences n'est pas comprise";
+
+	if (why == NULL && t->may_sit && !represented_is_proxy(t->rd) && !roll_holders_have_rows(&t->present, &t->absent))
+		why = "un membre représenté par qui siège peut-être pour lui";
 
 	for (size_t k = 0; k < 2; k++) {
 		both[k]->h = (struct heading){ .from = from, .to = from, .kinds = k == 0 ? LISTE_PRESENTS : LISTE_ABSENTS, .count = -1 };
 		both[k]->from = from;
 		both[k]->to = t->to;
 		both[k]->fault = t->to;
-		both[k]->why = whole ? NULL : "une ligne du tableau des présences n'est pas comprise";
+		both[k]->why = why;
 	}
 	roll_takes(t->rd, at, from, from, t->to);
 	for (size_t k = from; k < t->to; k++)
@@ -322,24 +310,24 @@ static bool is_in_a_cell(const struct reader *rd, size_t i)
 {
 	const struct token *t = &rd->t.at[i];
 
-	return i > 0 && i + 1 < rd->t.n && (is_bar(rd, i - 1) || is_bar(rd, i + 1) || t->start - t[-1].end >= CELL_GAP || t[1].start - t->end >= CELL_GAP);
+	return i > 0 && i + 1 < rd->t.n && (table_bar(rd, i - 1) || table_bar(rd, i + 1) || t->start - t[-1].end >= TABLE_GAP || t[1].start - t->end >= TABLE_GAP);
 }
 
-/* A table whose titles are in the line that token i opens. */
-static bool table_at(struct reader *rd, struct attendance *at, size_t i)
+/* A table whose titles, or whose first row where it has none, are in the line that token i opens. */
+static bool table_at(struct reader *rd, struct attendance *at, size_t i, bool titled)
 {
 	struct table t = { .rd = rd };
 
-	if (!titles_at(&t, i))
+	if (!titles_at(&t, i) && (titled || !bare_titles_at(&t, i)))
 		return false;
 	for (size_t k = t.titles.next; k < rd->head.to;) {
-		const struct line l = line_at(rd, k);
+		const struct line l = table_line(rd, k);
 
 		if (!row_read(&t, &l))
 			break;
 		k = l.next;
 	}
-	if (t.rows < TABLE_ROWS || t.present.entries.n == 0 || roll_listed_elsewhere(at, i, t.to))
+	if (t.rows < (t.bare ? BARE_ROWS : TABLE_ROWS) || t.present.entries.n == 0 || (t.bare && (!ends_at(rd, t.to) || goes_on(&t, t.to))) || roll_listed_elsewhere(at, i, t.to))
 		return false;
 	take_table(&t, at, i);
 	return true;
@@ -354,7 +342,9 @@ bool reader_presence_table(struct reader *rd, struct attendance *at)
 		if (line <= seen)
 			continue;
 		seen = line;
-		if (table_at(rd, at, line) || table_at(rd, at, above))
+		const bool titled = !tok_among(&rd->t, i, " present presente absent absente excuse excusee ");
+
+		if (table_at(rd, at, line, titled) || table_at(rd, at, above, true))
 			return true;
 	}
 	return false;

@@ -52,6 +52,11 @@ bool roll_state_below(const struct reader *rd, size_t i)
 			break;
 	}
 	const size_t below = line_below(rd, i);
+	struct name n;
+	unsigned kinds;
 
+	/* "Présent⏎GRAND Anne   Présente": the end of the row above, and one whole. */
+	if (below > i && rows > 0 && roll_row(rd, below, &n, &kinds) > below)
+		return true;
 	return rows > 1 || (below > i && is_name_line(rd, below) && is_state_line(rd, line_below(rd, below)));
 }

@@ -81,6 +81,13 @@ size_t roll_row(const struct reader *rd, size_t i, struct name *ret, unsigned *r
 		return i;
 	const size_t sep = over_function(rd, end);
 	const bool marked = is_marked(&rd->t, sep);
+	const size_t told = sep + marked;
+
+	/* "GRAND Luc Pouvoir à ROUX Zoé": his proxy stands where the others have their state. */
+	if (ret->order != ORDER_NONE && rd->t.at[told].shape == SHAPE_TITLE && rd->t.at[told].lines == 0 && proxy_word(&rd->t, told) && tok_among(&rd->t, told + 1, " a ")) {
+		*ret_kinds = LISTE_ABSENTS;
+		return told;
+	}
 	const bool cell = !marked && is_cell(&rd->t, sep) && (ret->order != ORDER_NONE || ret->civility < ret->from);
 
 	if (!marked && !cell)

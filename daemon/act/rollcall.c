@@ -150,10 +150,10 @@ static bool has_row(const struct section *s, struct str cle)
 	return rows == 1;
 }
 
-static bool holders_have_rows(const struct roll *l)
+bool roll_holders_have_rows(const struct section *present, const struct section *absent)
 {
-	for (size_t k = 0; k < l->absent.pairs.n; k++)
-		if (!has_row(&l->present, l->absent.pairs.at[k].porteur.cle) || !has_row(&l->absent, l->absent.pairs.at[k].mandant.cle))
+	for (size_t k = 0; k < absent->pairs.n; k++)
+		if (!has_row(present, absent->pairs.at[k].porteur.cle) || !has_row(absent, absent->pairs.at[k].mandant.cle))
 			return false;
 	return true;
 }
@@ -272,7 +272,7 @@ static void take_roll(struct reader *rd, struct attendance *at, struct roll *l, 
 		roll_fail(l, from, "un appel nominal commencé par des mots non compris");
 	else if (roll_row_behind(rd, end))
 		roll_fail(l, end, "un appel nominal interrompu par des mots non compris");
-	else if ((l->own_row > 0 && !holders_have_rows(l)) || cue_at(rd->lx, &rd->t, end, CUE_REPRESENTE_PAR) > end)
+	else if ((l->own_row > 0 && !roll_holders_have_rows(&l->present, &l->absent)) || cue_at(rd->lx, &rd->t, end, CUE_REPRESENTE_PAR) > end)
 		roll_fail(l, l->own_row > 0 ? l->own_row : end, "un membre représenté par qui siège peut-être pour lui");
 	else if (unread_proxy_at(rd, end))
 		roll_fail(l, end, "un pouvoir n'est pas compris");

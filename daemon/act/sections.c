@@ -263,15 +263,25 @@ static bool ends_in_two_of_capitals(const struct reader *rd, const struct name *
 	return n->compounds > 2 && n->order == ORDER_FIRST_LAST && rd->t.at[n->to - 1].shape == SHAPE_UPPER && rd->t.at[n->to - 2].shape == SHAPE_UPPER;
 }
 
-/* "Luc PETIT TOURNUS, Anne GRAND LOUHANS, …": nobody has one family name, so the second word is his commune. */
+/* "TOURNUS PETIT Luc" */
+static bool begins_in_two_of_capitals(const struct reader *rd, const struct name *n)
+{
+	size_t capitals = 0;
+
+	for (size_t k = n->from; k < n->to; k++)
+		capitals += rd->t.at[k].shape == SHAPE_UPPER && !(k > n->from && tok_mark(&rd->t, k - 1, '-')) && !name_particle(rd, k);
+	return n->compounds > 2 && n->order == ORDER_LAST_FIRST && capitals > 1;
+}
+
+/* "Luc PETIT TOURNUS, Anne GRAND LOUHANS, …", "TOURNUS PETIT Luc Présent …": nobody has one family name, so the other word is his commune. */
 static void check_places_behind(const struct reader *rd, struct attendance *at)
 {
 	size_t all = 0, doubled = 0;
 
 	for (size_t k = 0; k < at->sections.n; k++)
 		for (size_t i = 0; i < at->sections.at[k].entries.n; i++, all++)
-			doubled += ends_in_two_of_capitals(rd, &at->sections.at[k].entries.at[i].name);
-	for (size_t k = 0; all >= FULL_NAMES && doubled == all && k < at->sections.n; k++)
+			doubled += ends_in_two_of_capitals(rd, &at->sections.at[k].entries.at[i].name) || begins_in_two_of_capitals(rd, &at->sections.at[k].entries.at[i].name);
+	for (size_t k = 0; all >= FULL_NAMES && 5 * doubled >= 4 * all && k < at->sections.n; k++)
 		if (at->sections.at[k].why == NULL && at->sections.at[k].entries.n > 0) {
 			at->sections.at[k].why = "des communes peut-être mêlées aux noms";
 			at->sections.at[k].fault = at->sections.at[k].entries.at[0].from;

@@ -76,8 +76,20 @@ static size_t behind_by(const struct reader *rd, size_t i)
 	return k;
 }
 
+/* "NOM   Présence   Représenté par⏎PETIT Luc   …": token i is among the titles of a table. */
+static bool is_title_of_a_table(const struct attendance *at, size_t i)
+{
+	for (size_t k = 0; k < at->sections.n; k++) {
+		const struct section *s = &at->sections.at[k];
+
+		if (s->h.kinds == LISTE_PRESENTS && s->h.to == s->h.from && s->entries.n > 0 && i >= s->from && i < s->entries.at[0].from)
+			return true;
+	}
+	return false;
+}
+
 /* "Excusés : M. A, remplacé par M. B": B sits, or votes for A, and is in no list of presents, whose number does not say that it is whole. */
-static bool somebody_unlisted(struct reader *rd, const struct people_list *presents, bool named)
+static bool somebody_unlisted(struct reader *rd, const struct attendance *at, const struct people_list *presents, bool named)
 {
 	struct name n;
 
@@ -86,7 +98,7 @@ static bool somebody_unlisted(struct reader *rd, const struct people_list *prese
 	for (size_t i = rd->head.from; i + 2 < rd->head.to; i++) {
 		const size_t k = behind_by(rd, i);
 
-		if (k == i || (named && tok_mark(&rd->t, k, ':')) || (!tok_mark(&rd->t, k, ':') && name_read(rd, k, rd->head.to, &n) == k))
+		if (k == i || is_title_of_a_table(at, i) || (named && tok_mark(&rd->t, k, ':')) || (!tok_mark(&rd->t, k, ':') && name_read(rd, k, rd->head.to, &n) == k))
 			continue;
 		struct person p = tok_mark(&rd->t, k, ':') ? (struct person){ 0 } : name_person(rd, &n);
 
@@ -253,7 +265,7 @@ bool reader_stand_ins(struct reader *rd, struct attendance *at, struct people_li
 			give_proxies(rd, s);
 	}
 	if (all == 0 || sit || listed == all)
-		return !somebody_unlisted(rd, presents, all > 0 || substitutes_listed(rd, at));
+		return !somebody_unlisted(rd, at, presents, all > 0 || substitutes_listed(rd, at));
 	field_illisible(rd, &rd->r->presents, first->instead.span, "« %.*s » siège ou porte un pouvoir : le texte ne le dit pas", STR_ARG(first->instead.nom));
 	return false;
 }
