@@ -52,7 +52,7 @@ static bool names_a_stranger(struct reader *rd, size_t i)
 size_t absence_told(struct reader *rd, const struct attendance *at)
 {
 	for (size_t i = rd->head.from; i < rd->head.to; i++)
-		if (tok_among(&rd->t, i, AWAY) && !in_a_list(at, i) && !told_of_a_past_seance(rd, i) && names_a_stranger(rd, i))
+		if ((tok_among(&rd->t, i, AWAY) || (tok_among(&rd->t, i, " venir assister participer sieger ") && i > 0 && tok_among(&rd->t, i - 1, " pu "))) && !in_a_list(at, i) && !told_of_a_past_seance(rd, i) && names_a_stranger(rd, i))
 			return i;
 	return 0;
 }

@@ -65,10 +65,15 @@ static bool stray_word(const struct reader *rd, size_t i)
 	return proxy_word(&rd->t, i) && !counts_or_law(rd, i) && beside_a_name(rd, i) && !told_of_a_past_seance(rd, i);
 }
 
-/* "Anne PETIT, empêchée, (est représentée)": the comma behind her name, or i. */
+/* "Anne PETIT, empêchée, (est représentée)", of which a comma may be lost: the comma behind her name, or i. */
 static size_t before_an_aside(const struct reader *rd, size_t i)
 {
 	size_t k = i;
+
+	while (k > rd->head.from + 1 && tok_among(&rd->t, k - 1, " empeche empechee absent absente excuse excusee souffrant souffrante et "))
+		k--;
+	if (k < i)
+		return k - tok_mark(&rd->t, k - 1, ',');
 
 	if (i < rd->head.from + 2 || !tok_mark(&rd->t, i - 1, ','))
 		return i;
@@ -77,14 +82,25 @@ static size_t before_an_aside(const struct reader *rd, size_t i)
 	return k < i - 1 && tok_mark(&rd->t, k - 1, ',') ? k - 1 : i - 1;
 }
 
-/* "Anne PETIT représentée par Luc GRAND" outside the lists. */
+/* Somebody is named, with a civility, in the sentence before token i. */
+static bool named_in_the_sentence(const struct reader *rd, size_t i)
+{
+	size_t next;
+
+	for (size_t k = sentence_start(rd, i, i > NAME_TOKENS * 2 ? i - NAME_TOKENS * 2 : rd->head.from); k < i; k++)
+		if (is_civility(&rd->t, k, &next) && next < i && !tok_among(&rd->t, next, " le la l "))
+			return true;
+	return false;
+}
+
+/* "Anne PETIT représentée par Luc GRAND" outside the lists, "M. PETIT a accepté d'être représenté par M. GRAND". */
 static bool stray_representation(const struct reader *rd, size_t i)
 {
 	const size_t next = cue_at(rd->lx, &rd->t, i, CUE_REPRESENTE_PAR);
 	struct name n;
 
-	return next > i && i > rd->head.from && represented_is_proxy(rd) && name_before(rd, rd->head.from, before_an_aside(rd, i), &n) &&
-	       name_read(rd, next, rd->head.to, &n) > next;
+	return next > i && i > rd->head.from && represented_is_proxy(rd) && name_read(rd, next, rd->head.to, &n) > next &&
+	       ((n.civility < n.from && tok_among(&rd->t, i - 1, " etre ") && named_in_the_sentence(rd, i)) || name_before(rd, rd->head.from, before_an_aside(rd, i), &n));
 }
 
 /* "PROCURATI0NS : Mme Anne PETIT à M. Luc GRAND": a giver and a holder under a heading that was not understood. */
