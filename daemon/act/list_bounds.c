@@ -20,8 +20,8 @@ size_t list_bound(struct list *l, size_t i, size_t limit)
 		return i;
 	const size_t k = e == NULL ? i : bound_at(l->rd, i, limit, &e->depuis, &e->jusqua);
 
-	/* "Départ (the margin) de M. GRAND": of him. */
-	if (k > i && tok_among(&l->rd->t, k - 1, " de d "))
+	/* "Départ (the margin) de M. GRAND", "Retard : M. GRAND": of him. */
+	if (k > i && tok_among(&l->rd->t, k - 1, " de d : "))
 		list_stop(l, i, "des membres à part, pour un moment de la séance");
 
 	/* "excusée jusqu'à 19 h 30", of somebody present: there since then. */
@@ -70,9 +70,38 @@ size_t list_moment_label(struct list *l, size_t i)
 		return i;
 	if (move_of_others(l, word))
 		list_close(l, i, BOUNDARY_ATTENDANCE);
-	else if (!l->dangling && move_label_at(rd, word, &next) && is_civility(&rd->t, next, &name) && !bound_of_others(l, i))
+	else if ((!l->dangling || tok_among(&rd->t, i - 1, " - ; . ")) && move_label_at(rd, word, &next) && is_civility(&rd->t, next, &name) && !bound_of_others(l, i))
 		list_close(l, i, BOUNDARY_HEADING);
 	return i;
+}
+
+/* The tokens [a, a + n) stand at k, too. */
+static bool same_mark(const struct tokens *t, size_t a, size_t n, size_t k)
+{
+	size_t same = 0;
+
+	while (same < n && str_eq(t->at[a + same].key, t->at[k + same].key))
+		same++;
+	return same == n && !tok_mark(t, k + n, '*');
+}
+
+bool list_note_at(const struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	size_t from = i;
+
+	while (from > l->s->h.to && tok_mark(t, from - 1, '*'))
+		from--;
+	if (from == i && i > l->s->h.to + 3 && tok_mark(t, i - 1, ')') && (t->at[i - 2].kind == TOK_NUMBER || t->at[i - 2].key.n == 1 || tok_mark(t, i - 2, '*')) && tok_mark(t, i - 3, '('))
+		from = i - 3;
+	if (from == i)
+		return false;
+	if (tok_mark(t, from + 1, '*')) /* "M. Luc PETIT *, …⏎(*) porteur …" */
+		return tok_says(t, l->s->h.to, from, " * ");
+	for (size_t k = l->s->h.to; k + (i - from) <= from; k++)
+		if (same_mark(t, from, i - from, k))
+			return true;
+	return t->at[from].lines > 0 && tok_mark(t, from, '*') && list_last(l)->to < from;
 }
 
 /* "Anne PETIT (1), Luc GRAND.⏎(1) arrivée à 19h20", "* arrivée à 19h20": said of whose name bears the mark. */

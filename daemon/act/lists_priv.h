@@ -62,6 +62,7 @@ size_t list_separator(struct list *l, size_t i); /* what stands at token i betwe
 size_t list_over_scanned_colon(const struct list *l, size_t i); /* "GRAND A:, PETIT O." */
 bool list_tells_again(const struct list *l, const struct entry *e); /* "M. Luc PETIT, Mme GRAND.⏎M. PETIT …": *e, the last, has words of one before him, and no others */
 /* The beginning or the end of the last member's presence, at token i: the token after, or i. */
+bool list_note_at(const struct list *l, size_t i); /* "M. Luc PETIT*, Mme GRAND.⏎* porteur …": what stands at i is said of whose name bears the mark before it */
 size_t list_bound(struct list *l, size_t i, size_t limit), list_bound_outside(struct list *l, size_t i), list_moment_label(struct list *l, size_t i); /* outside parentheses; "Arrivé en retard : M. GRAND" ends the list (list_bounds.c has all) */
 size_t list_over_foot(const struct list *l, size_t i); /* a page's foot or a stamp between two rows (list_feet.c) */
 size_t list_number(struct list *l, size_t i); /* of the row, of the page, of the act */

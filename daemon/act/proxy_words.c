@@ -349,6 +349,10 @@ size_t proxy_at(struct list *l, size_t i)
 
 	if (e == NULL || (tok_mark(&l->rd->t, i - 1, '.') && l->separated))
 		return i;
+	if (list_note_at(l, i) && (proxy_word(&l->rd->t, i) || proxy_received_at(l->rd, i) > i || cue_at(l->rd->lx, &l->rd->t, i, CUE_POUVOIR_DONNE) > i || cue_at(l->rd->lx, &l->rd->t, i, CUE_REPRESENTE_PAR) > i)) {
+		list_stop(l, i, "une note de bas de liste");
+		return i;
+	}
 	/* Someone present gives none: his line is no longer of the list, or the list is not what its heading says. */
 	if (l->s->h.kinds == LISTE_PRESENTS && cue_at(l->rd->lx, &l->rd->t, i, CUE_POUVOIR_DONNE) > i && !proxy_told_of_a_holder(l->rd, i))
 		return list_end_before_last(l) ? l->s->to : i;

@@ -63,6 +63,15 @@ HOLDERS = [
     (HERE + AWAY.rstrip() + ".\nM. Luc VIAL représente la commune au syndicat.\n", l(NAMED, BOTH, "-")),
     (HERE + AWAY.rstrip() + ".\nM. Jean MOREL a chargé M. Luc VIAL de préparer le budget.\n", l(NAMED, BOTH, "-")),
 ]
+# A note below the list is of whose name bears its mark.
+NOTES = [
+    ("Présents : M. Paul ARBEL, M. Luc VIAL%s, Mme Léa DORVAL%s\n%s porteur du pouvoir de Mme Anne GRISOL\n" % (mark, stop, mark), l("?" + NAMED, "-", "-")) for mark, stop in (("*", "."), ("*", ""), ("**", ""), (" (1)", ""), (" (a)", "."))
+] + [
+    (HERE + "Absents : Mme Anne GRISOL%s, M. Jean MOREL\n%s pouvoir à M. Luc VIAL\n" % (mark, mark), l(NAMED, "?" + BOTH, "-")) for mark in ("*", " (1)", " (a)")
+] + [
+    (HERE + "Absents : Mme Anne GRISOL *, M. Jean MOREL\n(*) pouvoir à M. Luc VIAL\n", l(NAMED, "?" + BOTH, "-")),
+    (HERE + "Absents : Mme Anne GRISOL*, M. Jean MOREL\n* représentée par M. Luc VIAL\n", l(NAMED, "?" + BOTH, "-")),
+]
 # Who is away, under other words.
 AWAYS = [
     (HERE + "Manquaient à l'appel : Mme Anne GRISOL, M. Jean MOREL\n", l(NAMED, BOTH)),
@@ -70,6 +79,8 @@ AWAYS = [
     (HERE + "N'ont pu assister à la séance : Mme Anne GRISOL, M. Jean MOREL\n", l(NAMED, BOTH)),
     (HERE + "Mme Anne GRISOL s'est fait excuser.\n", l(NAMED, "-")),
     (HERE + "M. Jean MOREL s'est excusé.\n", l(NAMED, "-")),
+    (HERE.rstrip() + ".\nM. Jean MOREL n'a pas pu venir.\n", {**l(NAMED, "-"), "absents": "!-"}),
+    (HERE.rstrip() + ".\nM. Jean MOREL a accepté d'être représenté par M. Luc VIAL.\n", {**l(NAMED), "pouvoirs": "!-"}),
     (HERE + "Connectés en visioconférence : M. Guy BRUN, Mme Ida LORME\n" + AWAY, l(NAMED + "; Guy BRUN; Ida LORME", BOTH)),
     (HERE.rstrip() + ".\nConnecté à distance : M. Guy BRUN.\n" + AWAY, l(NAMED + "; Guy BRUN", BOTH)),
 ]
@@ -95,6 +106,7 @@ CHAIRS = [
 Moves = battery(MOVES, lambda form: OPENING["COMMUNE"] + form + REST)
 Holders = battery(HOLDERS, lambda form: OPENING["COMMUNE"] + form + REST)
 Aways = battery(AWAYS, lambda form: OPENING["COMMUNE"] + form + REST, without=("a margin",))
+Notes = battery(NOTES, lambda form: OPENING["COMMUNE"] + form + REST, without=("a margin",))
 Columns = battery(COLUMNS, lambda form: OPENING["COMMUNE"] + form + REST)
 Substitutes = battery(SUBSTITUTES, lambda form: OPENING["EPCI"] + form + REST)
 Chairs = battery(CHAIRS, lambda form: "COMMUNE DE VALBRISE\nConseil municipal du 12 mars 2024\n" + form + "\nObjet : Achat d'un pré\nLe conseil municipal, à l'unanimité, DÉCIDE d'acheter le pré.\n")
