@@ -214,7 +214,7 @@ static bool is_talk_of_a_majority(const struct reader *rd, const struct formula 
 		     stop = sentence_end(rd, f->at.to - 1, f->at.to + 20);
 	size_t next;
 
-	if (f->results != RESULT_MAJORITE || is_ticked(rd, f->at.from))
+	if (f->results != RESULT_MAJORITE || is_ticked(rd, f->at.from, f->at.to))
 		return false;
 	for (size_t i = start; i < stop; i++)
 		if (word_in(rd, i, deciding) || organe_at(rd, i, &next) != NULL ||

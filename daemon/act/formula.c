@@ -216,14 +216,18 @@ static size_t formula_at(const struct reader *rd, size_t i, unsigned *ret)
 		*ret = RESULT_MAJORITE;
 		return next;
 	}
+	if (word_is(rd, i, "majorite") && is_ticked(rd, i, i + 1)) {
+		*ret = RESULT_MAJORITE;
+		return i + 1;
+	}
 	if ((next = cue_at(rd->lx, &rd->t, i, CUE_REJETE)) > i &&
-	    (is_said_of_the_act(rd, i, next) || is_active(rd, i) ||
+	    (is_ticked(rd, i, next) || is_said_of_the_act(rd, i, next) || is_active(rd, i) ||
 	     (next > i + 2 && (says_in_sentence(rd, i, 14, WHAT_IS_VOTED) || assembly_is_subject(rd, i))))) {
 		*ret = RESULT_REJET;
 		return next;
 	}
 	if ((next = cue_at(rd->lx, &rd->t, i, CUE_ADOPTE)) > i && !word_is(rd, i, "decide") &&
-	    (is_said_of_the_act(rd, i, next) || is_active(rd, i))) {
+	    (is_ticked(rd, i, next) || is_said_of_the_act(rd, i, next) || is_active(rd, i))) {
 		*ret = RESULT_ADOPTE;
 		return next;
 	}
@@ -373,7 +377,7 @@ struct formulas formulas_in(struct reader *rd, struct range r, struct range visa
 		unsigned results = 0;
 		const size_t next = formula_at(rd, i, &results);
 
-		if (next > i && !is_empty_box(rd, i) && !(i >= visas.from && i < visas.to) &&
+		if (next > i && !(i >= visas.from && i < visas.to) && !is_unticked(rd, i, next) &&
 		    (is_said_once_more(&list, i, results) ||
 		     (!is_opinion(rd, i, r.from) && !is_of_another_body(rd, i, r.from) &&
 		      !is_told_of_others(rd, i, next, r.from))))

@@ -25,6 +25,7 @@ static const struct {
 	{ ROW(LANDMARK_MENTION), "oui non p favorables defavorables favorable defavorable voix vote votes suffrages elu elus conseiller conseillers"
 				 " membre membres delegue delegues personne personnes approbation oppose opposes opposees opposent opposition opposants opposant"
 				 " avis position opinion desapprouve desapprouvent desapprouvant refuse refusent refusant refus desaccord accord contraire contraires negatif negatifs negative negatives hostile hostiles" },
+	{ ROW(LANDMARK_RESULT), "majorite" }, /* "☒ Majorité" */
 	{ ROW(LANDMARK_HEADING), "n no point" },
 	{ ROW(LANDMARK_MEETING), "l lan extrait seance proces pv compte transcription delibere" },
 	{ ROW(LANDMARK_COUNT), "afferents suffrages exprimes absents excuses exclus dont soit" },

@@ -168,9 +168,21 @@ BOXES = [  # one is ticked, and which is sure
     ("Le conseil municipal approuve l'achat. ☑ Adopté à l'unanimité\n□ Adopté à la majorité\n□ Rejeté\n", v(formule="unanimite")),
     ("Le conseil municipal approuve l'achat. ☐ à l'unanimité ✓ à la majorité\n", v(formule="majorite")),
     ("Le conseil municipal approuve l'achat. ☐ à l'unanimité ☐ à la majorité\nPour : 10 Contre : 2\n", v(10, 2, None, "-")),
-    ("Le conseil municipal approuve l'achat. à l'unanimité ☐ à la majorité ☒\nPour : 10 Contre : 2\n", v(10, 2, None, "-")),
+    ("Le conseil municipal approuve l'achat. à l'unanimité ☐ à la majorité ☒\nPour : 10 Contre : 2\n", v(10, 2, None, "majorite")),
     ("Le conseil municipal approuve l'achat. ☒ à l'unanimité ☒ à la majorité\nPour : 10 Contre : 2\n", v(10, 2, None, "-")),
     ("Le conseil municipal retient l'offre de la scierie.\nPour : 10 Contre : 2\n", v(10, 2, None, "adopte")),
+    *((f"Le conseil municipal approuve l'achat. {row}\n", v(formule="majorite")) for row in (
+        "Unanimité ☐ Majorité ☒", "☐ Unanimité\n☒ Majorité", "[ ] Unanimité [x] Majorité", "Unanimité ( ) Majorité (X)", "□ Unanimité ■ Majorité", "Adopté : ☐ à l'unanimité ☒ à la majorité",
+        "Adoptée à l'unanimité ☐ Adoptée à la majorité ☒ Rejetée ☐", "Unanimité⏎☐⏎Majorité⏎☒".replace("⏎", "\n"))),
+    *((f"Le conseil municipal approuve l'achat. {row}\n", v(formule="unanimite")) for row in (
+        "Unanimité ☒ Majorité ☐", "Unanimité [X] Majorité [ ]", "(x) Unanimité ( ) Majorité", "Unanimité oui ☒ non ☐", "Unanimité : ☒ oui ☐ non", "Unanimité : oui", "Adopté à l'unanimité : oui [x] non [ ]",
+        "☒ Adoptée à l'unanimité ☐ Adoptée à la majorité ☐ Rejetée")),
+    *((f"Vote du conseil municipal : {row}\nPour : 10\nContre : 2\n", v(10, 2, None, "-")) for row in (
+        "Unanimité oui ☐ non ☒", "Unanimité : ☐ oui ☒ non", "Unanimité : oui [ ] non [x]", "À l'unanimité : OUI ( ) NON (X)", "Unanimité : non", "Unanimité : OUI / NON", "Unanimité ☐", "☐ Unanimité")),
+    ("Après débat, l'achat est mis aux voix.\nPour : 2\nContre : 9\nAdopté ☐ Rejeté ☒\n", v(2, 9, None, "rejet")),
+    ("□ À l'unanimité, le conseil approuve l'achat. □ Il charge le maire de signer.\n", v(formule="unanimite")),
+    ("❑ à l'unanimité, APPROUVE l'achat,\n❑ AUTORISE le maire à signer.\n", v(formule="unanimite")),
+    ("Le conseil municipal, à l'unanimité ( ), approuve l'achat.\n", v(formule="unanimite")),
 ]
 
 

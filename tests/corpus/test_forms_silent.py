@@ -122,7 +122,7 @@ VOTES = [
     (DECIDES + "APPROUVE l'achat avec 6 avis favorables et 1 voix contre.\n", v(pour="!?6", contre="!1")),
     (DECIDES + "APPROUVE l'achat. Votants : 7. Oui : 6. Non : 1.\n", v(pour="!?6", contre="!?1")),
     # a box that is not ticked
-    (DECIDES + "APPROUVE l'achat.\n[ ] Unanimité [X] Majorité\n", v(formule="?adopte")),
+    (DECIDES + "APPROUVE l'achat.\n[ ] Unanimité [X] Majorité\n", v(formule="?majorite")),
 ]
 
 NEITHER = [  # of several, and in other orders
