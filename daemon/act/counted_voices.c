@@ -249,11 +249,14 @@ size_t voices_against(const struct reader *rd, size_t i, struct voice_read *pour
 {
 	enum voice other = VOICE_POUR;
 	const size_t k = voice_count(rd, i, &pour->n);
+	size_t name;
 
 	if (k == i || follows_a_number(rd, i) || !(word_is(rd, k, "voix") || word_is(rd, k, "votes")) || !word_is(rd, k + 1, "contre"))
 		return i;
 	const size_t end = voice_count(rd, k + 2, &contre->n);
 
+	if (end > k + 2 && word_is(rd, end, "a") && is_civility(&rd->t, end + 1, &name)) /* "élue par 8 voix contre 3 à M. X" */
+		return i;
 	if (end == k + 2 || word_is(rd, end, "voix") || word_is(rd, end, "votes") || word_is(rd, end, "vote") ||
 	    voice_label(rd, end, &other) > end)
 		return i;

@@ -387,7 +387,7 @@ struct formulas formulas_in(struct reader *rd, struct range r, struct range visa
 	for (size_t i = 0; i < list.n; i++) {
 		list.at[i].label = is_label(rd, &list.at[i]);
 		list.at[i].of_procedure = is_procedure(rd, list.at[i].at.from, list.at[i].at.to);
-		list.at[i].of_the_way = is_of_the_way_to_vote(rd, list.at[i].at.to);
+		list.at[i].of_the_way = is_of_the_way_to_vote(rd, list.at[i].at.to) || vote_is_on_the_way(rd, list.at[i].at.from);
 	}
 	return list;
 }

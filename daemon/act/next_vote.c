@@ -17,6 +17,36 @@ static bool asks_for_secrecy(const struct reader *rd, size_t from, size_t to)
 	return asked && secret;
 }
 
+#define CLAUSE_TOKENS 14
+
+/* "Vote secret ; refusé par 2 voix contre 1", "Le huis clos est décidé par 7 voix pour", "La demande de scrutin secret, de M. A, recueille 2 voix pour": how the séance goes
+ * on was voted, not what the act decides. */
+bool vote_is_on_the_way(const struct reader *rd, size_t from)
+{
+	static const char ways[] = " secret secrets huis suspension ", refused[] = " refuse refusee rejete rejetee repousse repoussee ecarte ecartee ", put_off[] = " ajournement report renvoi ",
+			  taken[] = " accepte acceptee decide decidee adopte adoptee approuve approuvee vote votee recueille obtient ";
+	const size_t floor = from > REACH ? from - REACH : 0, start = sentence_start(rd, from, floor);
+	size_t verb = from, clause;
+
+	while (verb > start && tok_among(&rd->t, verb - 1, " par avec a ( : , la majorite "))
+		verb--;
+	if (verb == start || !(tok_among(&rd->t, verb - 1, refused) || tok_among(&rd->t, verb - 1, taken)))
+		return false;
+	const bool denied = tok_among(&rd->t, --verb, refused);
+
+	for (clause = verb; clause > start && verb - clause < CLAUSE_TOKENS && !tok_among(&rd->t, clause - 1, " ; , : ");)
+		clause--;
+	if (tok_says(&rd->t, clause, verb, ways) && tok_says(&rd->t, clause, clause + 3, " vote scrutin demande proposition recours huis suspension "))
+		return !tok_among(&rd->t, clause, " apres ");
+	if (denied && tok_says(&rd->t, clause, verb, put_off))
+		return true;
+	for (; clause < verb; clause++)
+		if (!tok_among(&rd->t, clause, " est a ete elle il qui celle ci cette demande , ; : ' - "))
+			return false;
+	return (tok_says(&rd->t, start, verb, ways) && (denied || (tok_among(&rd->t, verb, " recueille obtient ") && tok_says(&rd->t, start, verb, " demande ")))) ||
+	       (denied && tok_says(&rd->t, start, verb, put_off));
+}
+
 /* What is put to the vote before the deliberation itself. */
 static const char *side_matter(const struct reader *rd, size_t from, size_t to)
 {

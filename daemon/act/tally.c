@@ -169,6 +169,8 @@ static void close_tally(struct reader *rd, struct tallies *list, struct tally *t
 		t->foreign = is_voted_elsewhere(rd, t->at.to) ? FOREIGN_SURE : foreign_vote(rd, t->at.from, floor);
 	else
 		t->foreign = FOREIGN_SURE;
+	if (t->foreign == FOREIGN_NO && vote_is_on_the_way(rd, t->at.from))
+		t->foreign = FOREIGN_DOUBT;
 	if (t->foreign != FOREIGN_SURE) {
 		doubt_lone_numbers(t);
 		doubt_detached_values(t);

@@ -99,7 +99,7 @@ struct formulas formulas_in(struct reader *rd, struct range r, struct range visa
 #define FORMULA_WORDS 30 /* of its sentence, on each side */
 struct range formula_sentence(const struct reader *rd, struct range all, const struct formula *f, const struct tally *t);
 /* The result after a tally may be of that tally: no vote of its own is announced between them, nor is it of an adjournment (next_vote.c). */
-bool vote_goes_on(const struct reader *rd, const struct tally *t, size_t result);
+bool vote_goes_on(const struct reader *rd, const struct tally *t, size_t result), vote_is_on_the_way(const struct reader *rd, size_t from); /* at its tally or result: "Vote secret ; refusé par 2 voix contre 1" (next_vote.c) */
 bool result_is_of(const struct reader *rd, const struct formula *f, const struct tally *t); /* and no other matter stands between them (one_matter.c) */
 bool vote_is_on_a_refusal(const struct reader *rd, const struct formula *f); /* "adopte l'avis défavorable" */
 bool tally_names_another_matter(const struct reader *rd, const struct tally *t, const struct formula *f); /* both say what, perhaps not the same (other_matter.c) */

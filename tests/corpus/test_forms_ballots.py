@@ -316,5 +316,36 @@ class Bare(Battery):
         self.check(BARE[-4:] + SHORT[-1:], [OPENING + form + REST for form, _ in BARE[-4:] + SHORT[-1:]])
 
 
+APPROVES = "Le conseil municipal, après en avoir délibéré, approuve l'achat"
+WAYS = [  # how the séance goes on was voted, not what the act decides
+    *((told + " " + APPROVES + ".\n", v("-", "-")) for told in (
+        "La demande de vote secret est refusée par 2 voix contre 1.", "Un conseiller demande le vote secret ; refusé par 2 voix contre 1.", "Le vote à bulletin secret est refusé (2 pour, 8 contre).",
+        "La demande de scrutin secret, présentée par M. PETIT, recueille 2 voix pour et 8 contre ; elle est rejetée.", "Le huis clos est décidé par 7 voix pour et 3 contre.",
+        "La suspension de séance est refusée par 7 voix contre 3.", "L'ajournement du point, demandé par Mme GRAND, est refusé par 7 voix contre 3.")),
+    ("Le huis clos est décidé à l'unanimité. " + APPROVES + ".\n", v(formule="?adopte")),
+    ("La demande de vote secret est rejetée à l'unanimité. " + APPROVES + " par 8 voix pour et 2 contre.\n", v(8, 2, None, "adopte")),
+    *((told + "\n", v(8, 2)) for told in (
+        "Au scrutin secret, par 8 voix pour et 2 contre, le conseil municipal approuve l'achat.", "Après un vote à bulletin secret, l'achat est approuvé par 8 voix pour et 2 contre.",
+        "Vote à bulletins secrets : 8 pour, 2 contre. Le conseil municipal approuve l'achat.", "La délibération soumise au scrutin secret est adoptée par 8 voix pour et 2 contre.",
+        "À la demande d'un tiers des membres, vote à bulletin secret : adopté par 8 voix pour et 2 contre.")),
+    ("Mme Léa DORVAL est élue adjointe par 8 voix contre 3 à M. Luc PETIT.\n", {"vote.contre": "-"}),
+]
+CUT = [  # at the end of a line
+    ("Le conseil municipal, après en avoir délibéré, par 10 voix pour et 2 con-\ntre, approuve l'achat.\n", v(10, 2)),
+    ("Le conseil municipal, après en avoir délibéré, par 10 voix pour, 2 voix con-\ntre et 1 absten-\ntion, approuve l'achat.\n", v(10, 2, 1)),
+    ("Le conseil municipal approuve l'achat.\nPour : 10\nCon-\ntre : 2\nAbsten-\ntions : 1\n", v(10, 2, 1)),
+    (APPROVES + " à l'una-\nnimité.\n", v(formule="unanimite")),
+    ("Le conseil municipal, à la majo-\nrité, par 10 voix pour et 2 contre, approuve l'achat.\n", v(10, 2, None, "majorite")),
+    ("Le conseil municipal, par 8 voix pour et 2 contre, admet en non-valeur la somme de 120 €.\n", v(8, 2, None, "adopte")),
+]
+
+
+class Ways(Battery):
+    def test_forms__of_the_seance(self):
+        for lines in (str, flat):
+            for forms in (WAYS, CUT):
+                self.check(forms, [lines(OPENING + form + REST) for form, _ in forms])
+
+
 if __name__ == "__main__":
     unittest.main()
