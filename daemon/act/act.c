@@ -153,6 +153,7 @@ static void cut_in_tokens(struct reader *rd)
 
 static void repair(struct reader *rd)
 {
+	broken_words_join(&rd->t);
 	spelling_repair(&rd->t);
 }
 

@@ -68,7 +68,8 @@ struct reader_step {
 extern const struct reader_step reader_steps[READER_STEPS];
 void reader_begin(struct reader *rd, struct arena *a, const struct lexicon *lx, const struct text *text);
 
-void spelling_repair(struct tokens *t); /* before all: slips in the long words of cues (spelling.c) */
+void broken_words_join(struct tokens *t); /* before all: words of the cues that a line end cut (broken_words.c) */
+void spelling_repair(struct tokens *t); /* then: slips in the long words of cues (spelling.c) */
 void reader_segment(struct reader *rd);
 void reader_identity(struct reader *rd);
 void reader_organe(struct reader *rd); /* parts of reader_identity: body, level, name (organe.c, niveau.c, collectivite.c) */
