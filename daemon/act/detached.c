@@ -304,11 +304,11 @@ size_t detached_at(const struct reader *rd, size_t i, struct tally *ret)
 	int64_t values[VOICES + LABELS_BEFORE], before = 0;
 	size_t n;
 
-	if (row.n < COLUMNS_LEAST)
+	if (row.n < PAIRS_LEAST)
 		return i;
 	const size_t headed = row.colons ? i : headed_at(rd, i, &row, ret);
 
-	if (headed > i)
+	if (headed > i || row.n < COLUMNS_LEAST)
 		return headed;
 	*ret = (struct tally){ .at = { i, i } };
 	const size_t others = row.colons ? labels_before(rd, i) : 0;

@@ -315,6 +315,13 @@ Twice = battery(TWICE, lambda form: OPENING + form + REST)
 
 
 RULE = "+------+--------+------------+\n"
+SUMS = [ # two voices under their words: sure when the votants, or the exprimés, are their sum
+    (DECIDES + "APPROUVE l'achat.\nPrésents   Votants   Pour   Contre\n9   10   8   2\n", v(8, 2)),
+    (DECIDES + "APPROUVE l'achat.\nVotants Pour Contre\n10 10 0\n", v(10, "!0")),
+    (DECIDES + "APPROUVE l'achat.\nSuffrages exprimés | Pour | Contre\n10 | 7 | 3\n", v(7, 3)),
+    (DECIDES + "APPROUVE l'achat.\nPrésents Votants Pour Contre\n9 10 8 1\n", v("!?8", "!?1")), # an abstention that the table does not name?
+    (DECIDES + "APPROUVE l'achat.\nPrésents Pour Contre\n9 7 2\n", v("!?7", "!?2")),
+]
 DRAWN = [ # a table drawn in letters
     (DECIDES + "\n" + RULE + "| Pour | Contre | Abstention |\n" + RULE + "| 12   | 2      | 1          |\n" + RULE + "La délibération est adoptée à la majorité.\n",
      v("!?12", "!?2", "!?1", "majorite")),
@@ -326,7 +333,8 @@ DRAWN = [ # a table drawn in letters
 class Tables(Battery):
     def test_forms__with_and_without_line_ends(self):
         for lines in (str, flat):
-            self.check(TABLES, [lines(OPENING + f + REST) for f, _ in TABLES])
+            for forms in (TABLES, SUMS):
+                self.check(forms, [lines(OPENING + f + REST) for f, _ in forms])
 
 
 class Alone(Battery):
