@@ -317,6 +317,8 @@ struct act_headings act_headings(struct reader *rd)
 		best = numbers_in_series(rd);
 	best = with_next_in_series(rd, &best);
 	best = with_points_between(rd, &best);
+	if (best.n == 0)
+		best = extracts(rd);
 	if (best.n < 2)
 		best = report_headings(rd);
 	if (best.n < 2)

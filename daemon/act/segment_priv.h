@@ -74,6 +74,8 @@ struct act_headings titles_of_the_agenda(struct reader *rd);
 struct act_headings with_next_in_series(struct reader *rd, const struct act_headings *numbers);
 /* "RAPPORT N° 101 - TITRE" at line starts, growing, each part with its vote (report_headings.c). */
 struct act_headings report_headings(struct reader *rd);
+/* "Extrait du registre …" before each of several acts, each with its own "Objet :" and its own vote (extracts.c). */
+struct act_headings extracts(struct reader *rd);
 /* Numbers with a year and a title that stand alone, each the next of the one before, each part with its vote (serials.c). */
 struct act_headings numbers_in_series(struct reader *rd);
 struct act_headings numbers_with_titles(struct reader *rd); /* … those that may be such ones */

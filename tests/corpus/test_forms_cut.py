@@ -415,6 +415,29 @@ class Cut(unittest.TestCase):
                         got = [(value(a["numero"])[-2:], [told(v) for v in a["votes"]]) for a in read(shape(HEAD + text))["actes"] if value(a["numero"])]
                         self.assertEqual(got[:2], [("41", ["adopte 7-None"]), ("42", ["adopte 5-2"])])
 
+    def test_each_extract_of_one_seance_is_an_acte(self):
+        title = "MAIRIE DE VERCHAMP-LE-HAUT\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\n"
+        for head in title + "Séance du 6 novembre 2025\n", title + "L'an deux mille vingt-cinq, le six novembre, le conseil municipal s'est réuni sous la présidence de M. Robin TESQUET, maire.\n":
+            def extract(objet, vote, label="Objet : "):
+                return head + label + objet + "\n" + vote + "Fait et délibéré les jour, mois et an que dessus.\n"
+            two = extract("Curage de la mare", ALL.replace("la proposition", "le devis de 900 €")) + extract("Bail du four", COUNT)
+            for shape in str, lambda t: t.replace("\n", " "), lambda t: t.replace("EXTRAIT DU REGISTRE", "Extrait du registre"), lambda t: t.replace("\n", "\r\n"):
+                with self.subTest(text=shape(two)):
+                    got = read(shape(two))["actes"]
+                    self.assertEqual([(value(a["objet"]), [told(v) for v in a["votes"]], len(a["montants"])) for a in got], [("Curage de la mare", U, 1), ("Bail du four", C, 0)])
+            lists = [f"Présents : Mme Aline BORZEC, M. Robin TESQUET, M. Jean PRADAL{more}.\n" for more in (", M. Yvon CARTALAS", "")]
+            for first, second, there in (0, 0, 4), (0, 1, None):
+                text = two.replace("Objet : Curage", lists[first] + "Objet : Curage").replace("Objet : Bail", lists[second] + "Objet : Bail")
+                with self.subTest(text=text):
+                    got = [value(a["presents"]) for a in read(text)["actes"]]
+                    self.assertEqual([there and len(g) if g else None for g in got], [there] * 2)
+            same = extract("Curage de la mare", ALL) + extract("Curage de la mare", COUNT)
+            unvoted = extract("Curage de la mare", ALL) + extract("Bail du four", "")
+            unlabelled = extract("Curage de la mare", ALL) + extract("La mare sera curée en mai.", COUNT, "")
+            for text in same, unvoted, unlabelled:
+                with self.subTest(text=text):
+                    self.assertEqual(len(read(text)["actes"]), 1)
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)
