@@ -113,6 +113,19 @@ static void check_holders(struct section *s)
 		}
 }
 
+#define EXTRACT_HEAD_TOKENS 150
+
+/* Below the title of the register, which stands again before each act: a list of two is whole there. */
+static bool is_in_the_head_of_an_extract(const struct reader *rd, size_t i)
+{
+	size_t next;
+
+	for (size_t k = i; k > rd->head.to && i - k < EXTRACT_HEAD_TOKENS; k--)
+		if (tok_phrase(&rd->t, k, "extrait du registre", &next))
+			return true;
+	return false;
+}
+
 static size_t section_at(struct reader *rd, struct attendance *at, size_t i)
 {
 	bool in_head = i < rd->head.to;
@@ -145,7 +158,7 @@ static size_t section_at(struct reader *rd, struct attendance *at, size_t i)
 	if (lost || !only_counts(rd, &s)) {
 		if (in_head)
 			*ARENA_PUSH(rd->a, &at->sections) = s;
-		else if ((s.h.kinds & LISTE_PRESENTS) && s.why == NULL && s.entries.n > 2)
+		else if ((s.h.kinds & LISTE_PRESENTS) && s.why == NULL && (s.entries.n > 2 || is_in_the_head_of_an_extract(rd, i)))
 			*ARENA_PUSH(rd->a, &at->later) = s;
 	}
 	return s.to > i ? s.to : i + 1;
