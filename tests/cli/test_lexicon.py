@@ -14,7 +14,7 @@ Nombre de conseillers en exercice : 5
 
 Siégeaient autour de la table : M. Paul ARBEL, Mme Léa DORVAL, M. Luc GRISOL
 
-Manquaient à l'appel : Mme Ève TARVEL, M. Jean BRUMAIRE
+Sont restés chez eux : Mme Ève TARVEL, M. Jean BRUMAIRE
 
 Objet : vente du pressoir
 
@@ -22,7 +22,7 @@ Le conseil municipal, après en avoir délibéré, tous d'accord, décide de ven
 
 Mis au panneau de la mairie le 15 mars 2024
 """
-HOUSE = {"presents": "siégeaient autour de la table", "absents": "manquaient à l'appel", "unanimite": "tous d'accord",
+HOUSE = {"presents": "siégeaient autour de la table", "absents": "sont restés chez eux", "unanimite": "tous d'accord",
          "publication": "mis au panneau de la mairie le"}
 
 
