@@ -19,6 +19,12 @@ static bool asks_for_secrecy(const struct reader *rd, size_t from, size_t to)
 
 #define CLAUSE_TOKENS 14
 
+/* "⏎La demande", in capitals or not at the start of its sentence. */
+static bool opens_a_line(const struct reader *rd, size_t i)
+{
+	return rd->t.at[i].shape != SHAPE_LOWER && (rd->t.at[i].lines > 0 || tok_among(&rd->t, i, " la le sa cette un une "));
+}
+
 /* "Vote secret ; refusé par 2 voix contre 1", "Le huis clos est décidé par 7 voix pour", "La demande de scrutin secret, de M. A, recueille 2 voix pour": how the séance goes
  * on was voted, not what the act decides. */
 bool vote_is_on_the_way(const struct reader *rd, size_t from)
@@ -34,15 +40,17 @@ bool vote_is_on_the_way(const struct reader *rd, size_t from)
 		return false;
 	const bool denied = tok_among(&rd->t, --verb, refused);
 
-	for (clause = verb; clause > start && verb - clause < CLAUSE_TOKENS && !tok_among(&rd->t, clause - 1, " ; , : ");)
+	for (clause = verb; clause > start && verb - clause < CLAUSE_TOKENS && !tok_among(&rd->t, clause - 1, " ; , : ") && !opens_a_line(rd, clause);)
 		clause--;
 	if (tok_says(&rd->t, clause, verb, ways) && tok_says(&rd->t, clause, clause + 3, " vote scrutin demande proposition recours huis suspension "))
 		return !tok_among(&rd->t, clause, " apres ");
 	if (denied && tok_says(&rd->t, clause, verb, put_off))
 		return true;
 	for (; clause < verb; clause++)
-		if (!tok_among(&rd->t, clause, " est a ete elle il qui celle ci cette demande , ; : ' - "))
+		if (!tok_among(&rd->t, clause, " est a ete elle il qui celle ci cette sa la demande , ; : ' - "))
 			return false;
+	if (denied && start > floor && asks_for_secrecy(rd, sentence_start(rd, start - 1, floor), start))
+		return true;
 	return (tok_says(&rd->t, start, verb, ways) && (denied || (tok_among(&rd->t, verb, " recueille obtient ") && tok_says(&rd->t, start, verb, " demande ")))) ||
 	       (denied && tok_says(&rd->t, start, verb, put_off));
 }

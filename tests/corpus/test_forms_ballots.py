@@ -321,7 +321,9 @@ WAYS = [  # how the séance goes on was voted, not what the act decides
     *((told + " " + APPROVES + ".\n", v("-", "-")) for told in (
         "La demande de vote secret est refusée par 2 voix contre 1.", "Un conseiller demande le vote secret ; refusé par 2 voix contre 1.", "Le vote à bulletin secret est refusé (2 pour, 8 contre).",
         "La demande de scrutin secret, présentée par M. PETIT, recueille 2 voix pour et 8 contre ; elle est rejetée.", "Le huis clos est décidé par 7 voix pour et 3 contre.",
-        "La suspension de séance est refusée par 7 voix contre 3.", "L'ajournement du point, demandé par Mme GRAND, est refusé par 7 voix contre 3.")),
+        "La suspension de séance est refusée par 7 voix contre 3.", "L'ajournement du point, demandé par Mme GRAND, est refusé par 7 voix contre 3.",
+        "M. PETIT demande le vote secret. Sa demande est refusée par 7 voix contre 2.", "M. PETIT demande le vote à bulletin secret. Refusé (7 contre, 2 pour).",
+        "Achat du pré\nLa demande de vote secret est refusée par 7 voix contre 2.")),
     ("Le huis clos est décidé à l'unanimité. " + APPROVES + ".\n", v(formule="?adopte")),
     ("La demande de vote secret est rejetée à l'unanimité. " + APPROVES + " par 8 voix pour et 2 contre.\n", v(8, 2, None, "adopte")),
     *((told + "\n", v(8, 2)) for told in (
