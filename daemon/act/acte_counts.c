@@ -7,6 +7,7 @@
  * against: setting the number announced, which is the séance's.
  */
 #include "counts_priv.h"
+#include "votes_priv.h"
 
 #define QUORUM_WITHIN 6
 #define TO_ITS_VOTE 12
@@ -348,8 +349,23 @@ static bool is_of_a_point(const struct reader *rd, const struct field *count)
 	return votes.n > 1 && votes.most > count->nombre && votes.first - from <= TO_ITS_VOTE;
 }
 
+/* "La commission des finances (12 votants)", "Avis du comité technique : votants : 12", behind the lists, on one line. */
+static bool is_of_another_body(const struct reader *rd, const struct field *count)
+{
+	const size_t from = token_at(rd, count->span.start), lists = token_at(rd, end_of_lists(rd, count->span.start));
+
+	if (count->statut != FIELD_LU || count->cote > 0 || count->de_registre || lists == 0)
+		return false;
+	for (size_t k = from; k > lists && from - k < TO_ITS_VOTE && rd->t.at[k].lines == 0 && !sentence_ends_at(rd, k - 1); k--)
+		if (is_another_body(rd, k - 1))
+			return true;
+	return false;
+}
+
 static void doubt_a_count_of_a_point(struct reader *rd, struct field *count)
 {
+	if (is_of_another_body(rd, count))
+		field_illisible(rd, count, count->span, "ce nombre est dit auprès d'une commission ou d'une autre assemblée : rien ne dit que c'est celui de la séance");
 	if (is_of_a_point(rd, count))
 		field_illisible(rd, count, count->span, "ce nombre est dit d'un point, auprès de son vote : rien ne dit que c'est celui de la séance");
 }

@@ -217,6 +217,16 @@ static bool decides_here(const struct reader *rd, size_t i)
 	return cue_of(rd, i, verbs, sizeof verbs / sizeof *verbs) || word_in(rd, i, votes);
 }
 
+/* "Vote du comité technique", "Résultat du vote de la commission", at its first word */
+static bool is_vote_of_others(const struct reader *rd, size_t i)
+{
+	size_t k = i + 1;
+
+	while (tok_among(&rd->t, k, " du de la l ' vote scrutin "))
+		k++;
+	return k > i + 1 && tok_among(&rd->t, i, " vote votes resultat resultats scrutin ") && body_at(rd, k) == OTHERS;
+}
+
 static bool is_about_the_minutes(const struct reader *rd, size_t i)
 {
 	return word_is(rd, i, "proces") || word_is(rd, i, "pv") ||
@@ -372,7 +382,7 @@ enum foreign foreign_vote(const struct reader *rd, size_t i, size_t floor)
 
 		if (is_held_among(rd, k - 1))
 			return FOREIGN_SURE;
-		if (r.people && is_result_of_people(rd, k - 1))
+		if ((r.people && is_result_of_people(rd, k - 1)) || is_vote_of_others(rd, k - 1))
 			return FOREIGN_DOUBT;
 		if (decides_here(rd, k - 1) || is_about_the_minutes(rd, k - 1))
 			return FOREIGN_NO;

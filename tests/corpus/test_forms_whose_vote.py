@@ -78,6 +78,15 @@ ONE_VOTE = [ # its form and its result, whatever the assembly decides between th
      {**v(7, 3, None, "majorite"), "vote.n": "1"}),
 ]
 
+OF_OTHERS = [
+    *((told + "\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n", {**v("-", "-"), "votants_annonces": "-"}) for told in (
+        "Vote du comité technique : Pour : 10 Contre : 2", "Résultat du vote du comité social : Pour : 6 Contre : 2", "Résultat du vote du comité social : Votants : 12 Pour : 10 Contre : 2")),
+    *((told + "\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n", {"vote.formule": "unanimite", "votants_annonces": "-"}) for told in (
+        "Avis de la commission : votants : 7, pour : 7.", "La commission des finances (7 votants, 7 pour) a donné un avis favorable.", "Le comité technique, 7 votants, a donné son avis.")),
+    ("Objet : Élection des membres de la commission\nVotants : 8\n" + DECIDES + "APPROUVE l'achat.\n", {"votants_annonces": "8"}),
+    ("Vote du conseil municipal : Pour : 6 Contre : 2\n" + DECIDES + "APPROUVE l'achat.\n", v(6, 2)),
+]
+
 
 def of_a_syndicat(text):
     return text.replace("COMMUNE DE", "SYNDICAT DES EAUX DE").replace("CONSEIL MUNICIPAL", "COMITÉ SYNDICAL").replace("conseil municipal", "comité syndical")
@@ -92,6 +101,10 @@ class WhoseVote(Battery):
                        [lines(OPENING + form + REST) for form, _ in WITHDRAWN])
             self.check(ONE_VOTE, [lines(OPENING + form) for form, _ in ONE_VOTE])
             self.check(WEIGHTED, [lines(of_a_syndicat(OPENING + form + REST)) for form, _ in WEIGHTED])
+
+    def test_forms__a_vote_or_a_number_of_another_body(self):
+        self.check(OF_OTHERS, [OPENING + form + REST for form, _ in OF_OTHERS])
+        self.check(OF_OTHERS[:6], [flat(OPENING + form + REST) for form, _ in OF_OTHERS[:6]])
 
     def test_forms__two_matters_have_two_votes(self):
         self.check(TWO_VOTES, [OPENING + form for form, _ in TWO_VOTES])
