@@ -26,10 +26,8 @@ static size_t next_extract(const struct reader *rd, size_t i)
 
 static bool same_words(const struct reader *rd, size_t a, size_t b)
 {
-	size_t k = 0;
+	const size_t k = tok_same(&rd->t, a, b, TITLE_WORDS);
 
-	while (k < TITLE_WORDS && str_eq(rd->t.at[a + k].key, rd->t.at[b + k].key))
-		k++;
 	return k == TITLE_WORDS || rd->t.at[a + k].kind == TOK_MARK;
 }
 

@@ -75,16 +75,6 @@ size_t list_moment_label(struct list *l, size_t i)
 	return i;
 }
 
-/* The tokens [a, a + n) stand at k, too. */
-static bool same_mark(const struct tokens *t, size_t a, size_t n, size_t k)
-{
-	size_t same = 0;
-
-	while (same < n && str_eq(t->at[a + same].key, t->at[k + same].key))
-		same++;
-	return same == n && !tok_mark(t, k + n, '*');
-}
-
 bool list_note_at(const struct list *l, size_t i)
 {
 	const struct tokens *t = &l->rd->t;
@@ -99,7 +89,7 @@ bool list_note_at(const struct list *l, size_t i)
 	if (tok_mark(t, from + 1, '*')) /* "M. Luc PETIT *, …⏎(*) porteur …" */
 		return tok_says(t, l->s->h.to, from, " * ");
 	for (size_t k = l->s->h.to; k + (i - from) <= from; k++)
-		if (same_mark(t, from, i - from, k))
+		if (tok_same(t, from, k, i - from) == i - from && !tok_mark(t, k + (i - from), '*'))
 			return true;
 	return t->at[from].lines > 0 && tok_mark(t, from, '*') && list_last(l)->to < from;
 }

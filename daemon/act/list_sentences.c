@@ -51,17 +51,11 @@ bool list_speaker(const struct list *l, size_t i)
 
 bool name_stands_before(const struct reader *rd, const struct name *n, size_t to)
 {
-	const struct tokens *t = &rd->t;
 	const size_t words = n->to - n->from;
 
-	for (size_t k = rd->head.from; n->compounds > 1 && k + words <= to; k++) {
-		size_t same = 0;
-
-		while (same < words && str_eq(t->at[k + same].key, t->at[n->from + same].key))
-			same++;
-		if (same == words)
+	for (size_t k = rd->head.from; n->compounds > 1 && k + words <= to; k++)
+		if (tok_same(&rd->t, k, n->from, words) == words)
 			return true;
-	}
 	return false;
 }
 

@@ -19,6 +19,8 @@ static inline bool key_in(const struct tokens *t, size_t i, const char *const *w
 static inline bool tok_among(const struct tokens *t, size_t i, const char *list);
 /* One of the tokens [from, to) is. */
 static inline bool tok_says(const struct tokens *t, size_t from, size_t to, const char *list);
+/* How many tokens from a on, `most` at most, have the keys of those from b on. */
+static inline size_t tok_same(const struct tokens *t, size_t a, size_t b, size_t most);
 
 /* Nothing stands between it and the token before it. */
 static inline bool tok_tight(const struct tokens *t, size_t i)
@@ -74,6 +76,15 @@ static inline bool tok_says(const struct tokens *t, size_t from, size_t to, cons
 		if (tok_among(t, k, list))
 			return true;
 	return false;
+}
+
+static inline size_t tok_same(const struct tokens *t, size_t a, size_t b, size_t most)
+{
+	size_t n = 0;
+
+	while (n < most && str_eq(t->at[a + n].key, t->at[b + n].key))
+		n++;
+	return n;
 }
 
 #endif
