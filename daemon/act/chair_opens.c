@@ -111,9 +111,19 @@ static bool presides_alone(const struct reader *rd, size_t i)
 	return tok_among(&rd->t, i, " preside ") && (tok_among(&rd->t, i + 1, " . ; ") || i + 1 >= rd->t.n || rd->t.at[i + 1].lines > 0);
 }
 
-void president_who_opens(struct reader *rd, size_t i, struct officers *f)
+static bool opens_the_seance(const struct reader *rd, size_t i)
 {
 	static const char *const opening[] = { "ouvre la seance", "declare la seance ouverte", "preside la seance", "constate que le quorum", NULL };
+	size_t next;
+
+	for (size_t k = 0; opening[k] != NULL; k++)
+		if (tok_phrase(&rd->t, i, opening[k], &next))
+			return true;
+	return presides_alone(rd, i);
+}
+
+void president_who_opens(struct reader *rd, size_t i, struct officers *f)
+{
 	const size_t before = f->n;
 	struct name n;
 	size_t next;
@@ -127,9 +137,7 @@ void president_who_opens(struct reader *rd, size_t i, struct officers *f)
 		officer_add(rd, f, &n);
 		return;
 	}
-	for (size_t k = 0; opening[k] != NULL; k++) {
-		if (!tok_phrase(&rd->t, i, opening[k], &next) && !(k == 0 && presides_alone(rd, i)))
-			continue;
+	if (opens_the_seance(rd, i)) {
 		if (titled_before(rd, i, &n) || opener_before(rd, i, &n)) {
 			officer_add(rd, f, &n);
 		} else if (somebody_before(rd, i)) {
