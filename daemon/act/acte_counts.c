@@ -330,12 +330,11 @@ static struct votes_told votes_told(const struct reader *rd, size_t offset)
 }
 
 /* "M. A se retire. Votants : 9", "à l'unanimité des votants (9)"; where several votes are told, "Votants : 9 – Pour : 9" where another counts ten voices. */
-static bool is_of_a_point(const struct reader *rd, const struct field *count)
+static bool is_of_a_point(const struct reader *rd, const struct field *count, size_t from, size_t lists)
 {
 	const struct votes_told votes = votes_told(rd, count->span.end);
-	const size_t from = token_at(rd, count->span.start), lists = token_at(rd, end_of_lists(rd, count->span.start));
 
-	if (count->statut != FIELD_LU || count->cote > 0 || count->de_registre || votes.n == 0 || lists == 0)
+	if (votes.n == 0)
 		return false;
 	const size_t row = from > lists + HEAD_ROW ? from - HEAD_ROW : lists;
 
@@ -350,23 +349,26 @@ static bool is_of_a_point(const struct reader *rd, const struct field *count)
 }
 
 /* "La commission des finances (12 votants)", "Avis du comité technique : votants : 12", behind the lists, on one line. */
-static bool is_of_another_body(const struct reader *rd, const struct field *count)
+static bool is_of_another_body(const struct reader *rd, size_t from, size_t lists)
 {
-	const size_t from = token_at(rd, count->span.start), lists = token_at(rd, end_of_lists(rd, count->span.start));
-
-	if (count->statut != FIELD_LU || count->cote > 0 || count->de_registre || lists == 0)
-		return false;
 	for (size_t k = from; k > lists && from - k < TO_ITS_VOTE && rd->t.at[k].lines == 0 && !sentence_ends_at(rd, k - 1); k--)
 		if (is_another_body(rd, k - 1))
 			return true;
 	return false;
 }
 
-static void doubt_a_count_of_a_point(struct reader *rd, struct field *count)
+/* Said behind the lists, of something else than the séance. */
+static void doubt_a_count_below(struct reader *rd, struct field *count)
 {
-	if (is_of_another_body(rd, count))
+	if (count->statut != FIELD_LU || count->cote > 0 || count->de_registre)
+		return;
+	const size_t from = token_at(rd, count->span.start), lists = token_at(rd, end_of_lists(rd, count->span.start));
+
+	if (lists == 0)
+		return;
+	if (is_of_another_body(rd, from, lists))
 		field_illisible(rd, count, count->span, "ce nombre est dit auprès d'une commission ou d'une autre assemblée : rien ne dit que c'est celui de la séance");
-	if (is_of_a_point(rd, count))
+	else if (is_of_a_point(rd, count, from, lists))
 		field_illisible(rd, count, count->span, "ce nombre est dit d'un point, auprès de son vote : rien ne dit que c'est celui de la séance");
 }
 
@@ -374,8 +376,8 @@ void reader_acte_counts(struct reader *rd)
 {
 	struct stated presents = { -1, { 0, 0 } }, votants = { -1, { 0, 0 } };
 
-	doubt_a_count_of_a_point(rd, &rd->r->presents_annonces);
-	doubt_a_count_of_a_point(rd, &rd->r->votants_annonces);
+	doubt_a_count_below(rd, &rd->r->presents_annonces);
+	doubt_a_count_below(rd, &rd->r->votants_annonces);
 	doubt_two_numbers(rd);
 
 	for (size_t acte = 0; acte < rd->r->actes_n; acte++)

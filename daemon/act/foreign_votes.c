@@ -222,9 +222,11 @@ static bool is_vote_of_others(const struct reader *rd, size_t i)
 {
 	size_t k = i + 1;
 
+	if (!tok_among(&rd->t, i, " vote votes resultat resultats scrutin "))
+		return false;
 	while (tok_among(&rd->t, k, " du de la l ' vote scrutin "))
 		k++;
-	return k > i + 1 && tok_among(&rd->t, i, " vote votes resultat resultats scrutin ") && body_at(rd, k) == OTHERS;
+	return k > i + 1 && body_at(rd, k) == OTHERS;
 }
 
 static bool is_about_the_minutes(const struct reader *rd, size_t i)

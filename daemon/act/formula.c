@@ -221,13 +221,13 @@ static size_t formula_at(const struct reader *rd, size_t i, unsigned *ret)
 		return i + 1;
 	}
 	if ((next = cue_at(rd->lx, &rd->t, i, CUE_REJETE)) > i &&
-	    (is_ticked(rd, i, next) || is_said_of_the_act(rd, i, next) || is_active(rd, i) ||
-	     (next > i + 2 && (says_in_sentence(rd, i, 14, WHAT_IS_VOTED) || assembly_is_subject(rd, i))))) {
+	    (is_said_of_the_act(rd, i, next) || is_active(rd, i) ||
+	     (next > i + 2 && (says_in_sentence(rd, i, 14, WHAT_IS_VOTED) || assembly_is_subject(rd, i))) || is_ticked(rd, i, next))) {
 		*ret = RESULT_REJET;
 		return next;
 	}
 	if ((next = cue_at(rd->lx, &rd->t, i, CUE_ADOPTE)) > i && !word_is(rd, i, "decide") &&
-	    (is_ticked(rd, i, next) || is_said_of_the_act(rd, i, next) || is_active(rd, i))) {
+	    (is_said_of_the_act(rd, i, next) || is_active(rd, i) || is_ticked(rd, i, next))) {
 		*ret = RESULT_ADOPTE;
 		return next;
 	}

@@ -31,12 +31,16 @@ bool vote_is_on_the_way(const struct reader *rd, size_t from)
 {
 	static const char ways[] = " secret secrets huis suspension ", refused[] = " refuse refusee rejete rejetee repousse repoussee ecarte ecartee ", put_off[] = " ajournement report renvoi ",
 			  taken[] = " accepte acceptee decide decidee adopte adoptee approuve approuvee vote votee recueille obtient ";
-	const size_t floor = from > REACH ? from - REACH : 0, start = sentence_start(rd, from, floor);
+	const size_t floor = from > REACH ? from - REACH : 0;
 	size_t verb = from, clause;
 
-	while (verb > start && tok_among(&rd->t, verb - 1, " par avec a ( : , la majorite "))
+	while (verb > floor && tok_among(&rd->t, verb - 1, " par avec a ( : , la majorite "))
 		verb--;
-	if (verb == start || !(tok_among(&rd->t, verb - 1, refused) || tok_among(&rd->t, verb - 1, taken)))
+	if (verb == floor || !(tok_among(&rd->t, verb - 1, refused) || tok_among(&rd->t, verb - 1, taken)))
+		return false;
+	const size_t start = sentence_start(rd, from, floor);
+
+	if (verb <= start)
 		return false;
 	const bool denied = tok_among(&rd->t, --verb, refused);
 

@@ -159,10 +159,12 @@ static bool rows_of_two(struct reader *rd, const struct section *s)
 {
 	if (!may_be_rows(s) || !(s->h.strict || represented_is_proxy(rd)))
 		return false;
+	const size_t holder = holders_stand_first(rd, s) ? 0 : 1;
+
 	for (size_t k = 0; k < s->entries.n; k++) {
 		const struct entry *e = &s->entries.at[k];
 
-		if (is_there(rd, e->qui) != (k % 2 == (holders_stand_first(rd, s) ? 0 : 1)) || e->unclear || e->gave_none || e->represented || for_a_part(e))
+		if (is_there(rd, e->qui) != (k % 2 == holder) || e->unclear || e->gave_none || e->represented || for_a_part(e))
 			return false;
 	}
 	return true;
